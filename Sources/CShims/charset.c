@@ -1,0 +1,30 @@
+#include "piste_charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+
+void *piste_charset_open(const char *name) {
+  iconv_t converter = iconv_open("UTF-8", name);
+  return converter == (iconv_t)-1 ? NULL : (void *)converter;
+}
+
+enum piste_charset_result piste_charset_convert(
+    void *converter, const unsigned char *input, size_t input_size, size_t *used,
+    unsigned char *output, size_t output_size, size_t *written) {
+  char *in = (char *)input;
+  char *out = (char *)output;
+  size_t in_left = input_size;
+  size_t out_left = output_size;
+  size_t outcome = iconv((iconv_t)converter, &in, &in_left, &out, &out_left);
+  int reason = errno;
+  *used = input_size - in_left;
+  *written = output_size - out_left;
+  if (outcome != (size_t)-1) return PISTE_CHARSET_DONE;
+  if (reason == E2BIG) return PISTE_CHARSET_FULL;
+  if (reason == EINVAL) return PISTE_CHARSET_INCOMPLETE;
+  return PISTE_CHARSET_ILLEGAL;
+}
+
+void piste_charset_close(void *converter) {
+  iconv_close((iconv_t)converter);
+}

@@ -1,0 +1,5 @@
+#ifndef PISTE_CSHIMS_H
+#define PISTE_CSHIMS_H
+#include "piste_events.h"
+#include "piste_charset.h"
+#endif

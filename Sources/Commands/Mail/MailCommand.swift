@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct MailCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mail", abstract: "Incoming mail: the journal, and how each mail was understood.",
+    subcommands: [
+      MailExplain.self, MailReceive.self, MailList.self, MailShow.self,
+      MailReprocess.self, MailRoute.self,
+    ])
+}

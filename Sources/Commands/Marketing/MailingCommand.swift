@@ -1,0 +1,188 @@
+import ArgumentParser
+import Basics
+import Foundation
+import Mailings
+import SQL
+import Settings
+import Store
+import Workflows
+
+struct MailingCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mailing", abstract: "One message to many, whose answers become leads.",
+    subcommands: [
+      MailingCreate.self, MailingSend.self, MailingList.self, MailingShow.self, MailingSuppressed.self,
+      MailingUnsuppress.self,
+    ])
+}
+
+struct MailingCreate: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create", abstract: "Prepares a mailing and its recipients; nothing leaves yet.",
+    discussion: """
+      The recipients come from a CSV file with the columns email, prénom, nom, société, langue (or their English \
+      names). Subject and body may hold {{prénom}}, {{nom}}, {{société}}, {{email}}, with a fallback: \
+      {{prénom|Madame, Monsieur}}. A row that can't be read is an error with its number; --skip-bad-rows goes on \
+      without it.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @Option(help: "A name to find it by; each once.") var name: String
+  @Option(help: "The subject.") var subject: String
+  @Option(help: "The file with the text.") var body: String
+  @Option(help: "The CSV file with the recipients.") var recipients: String
+  @Option(help: "fr or en; the company's own when left out.") var language: Language?
+  @Flag(help: "Leave out rows that can't be read instead of stopping.") var skipBadRows = false
+
+  func report(in office: Office) async throws -> Report {
+    let text = try InputFile(body).text
+    let list = RecipientList.read(try InputFile(recipients).bytes)
+    guard list.problems.isEmpty || skipBadRows else {
+      let lines = list.problems.map { "\(recipients): \($0)" }.joined(separator: "\n")
+      throw UsageError("\(lines)\nnothing was made; mend the rows or add --skip-bad-rows")
+    }
+    let content: Mailing.Content
+    do {
+      content = try Mailing.Content(subject: subject, text: text)
+    } catch {
+      throw UsageError("\(body): \(error)")
+    }
+    let language = language ?? office.company.language
+    let now = office.now
+    let id = try await office.database.write {
+      try MailingTable($0).create(name: name, language: language, content: content, at: now)
+    }
+    let plan = try await RunMailing(office).addRecipients(list.recipients, to: id)
+    return report(id, plan, list.problems)
+  }
+
+  private func report(_ id: Int64, _ plan: SendPlan, _ problems: [RecipientProblem]) -> Report {
+    let skipped = plan.skipped.map { "  skipped \($0.recipient.email): \($0.reason.words)" }
+    let bad = problems.map { "  left out: \($0)" }
+    let text =
+      ["mailing \(id): \(plan.sent.count) recipients; send it with: piste mailing send \(id)"] + skipped + bad
+    return Report(
+      text.joined(separator: "\n"),
+      json: [
+        "id": .integer(id), "recipients": JSONValue(plan.sent.count),
+        "skipped": .array(
+          plan.skipped.map { ["email": .string($0.recipient.email), "reason": .string($0.reason.words)] }),
+        "problems": .array(problems.map { .string("\($0)") }),
+      ])
+  }
+}
+
+struct MailingSend: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send", abstract: "Starts it: every copy goes into the outbox.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The mailing's number.") var id: Int64
+
+  func report(in office: Office) async throws -> Report {
+    let queued = try await RunMailing(office).start(id)
+    return Report(
+      "mailing \(id): \(queued) copies queued; piste run sends them",
+      json: ["id": .integer(id), "queued": JSONValue(queued)])
+  }
+}
+
+struct MailingList: PisteCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "The newest first.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(help: "At most so many.") var limit = 50
+
+  func report(in office: Office) async throws -> Report {
+    let mailings = try await office.database.read { try MailingTable($0).list(limit: limit) }
+    return Report(
+      ["id", "state", "name", "subject"],
+      rows: mailings.map { [$0.id.description, $0.state.rawValue, $0.name, $0.subject.source] },
+      json: mailings.map(\.json), empty: "no mailings")
+  }
+}
+
+struct MailingShow: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One mailing and what became of each copy.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The mailing's number.") var id: Int64
+
+  func report(in office: Office) async throws -> Report {
+    let (mailing, records) = try await office.database.read { connection in
+      (try MailingTable(connection).find(id), try MailingTable(connection).recipients(of: id))
+    }
+    let table = Table(
+      ["recipient", "email", "state", "outbox", "lead", "outcome"],
+      records.map { record in
+        [
+          String(record.id), record.recipient.email, record.state, record.outboxID.map(String.init) ?? "",
+          record.leadID.map(String.init) ?? "",
+          record.skipReason.isEmpty ? record.outcome : record.skipReason,
+        ]
+      })
+    return Report(
+      "mailing \(id) \"\(mailing.name)\" is \(mailing.state.rawValue)\n\(table.text)",
+      json: mailing.json.merging(["recipients": .array(records.map(\.json))]))
+  }
+}
+
+struct MailingSuppressed: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suppressed", abstract: "Addresses that no mailing reaches, with reason and date.")
+
+  @OptionGroup var common: CommonOptions
+
+  func report(in office: Office) async throws -> Report {
+    let entries = try await office.database.read { try Suppressions($0).all() }
+    return Report(
+      ["address", "reason", "since", "mail"],
+      rows: entries.map { entry in
+        [
+          entry.address, entry.reason.rawValue, entry.since.description, entry.message.map(String.init) ?? "",
+        ]
+      },
+      json: entries.map { entry in
+        [
+          "address": .string(entry.address), "reason": .string(entry.reason.rawValue),
+          "since": .string(entry.since.description), "mail": JSONValue(entry.message),
+        ]
+      }, empty: "no suppressed addresses")
+  }
+}
+
+struct MailingUnsuppress: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unsuppress", abstract: "Lets mailings reach an address again.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The address.") var address: String
+
+  func report(in office: Office) async throws -> Report {
+    guard try await office.database.write({ try Suppressions($0).lift(address) }) else {
+      throw Refusal(.missing, "\(address) is not suppressed", remedy: "see piste mailing suppressed")
+    }
+    return Report("\(address) may be mailed again", json: ["address": .string(address)])
+  }
+}
+
+extension Mailing {
+  var json: JSONValue {
+    [
+      "id": .integer(id.value), "name": .string(name), "state": .string(state.rawValue),
+      "language": .string(language.rawValue), "subject": .string(subject.source),
+      "body": .string(text.source),
+    ]
+  }
+}
+
+extension MailingTable.RecipientRecord {
+  fileprivate var json: JSONValue {
+    [
+      "id": .integer(id), "email": .string(recipient.email), "state": .string(state),
+      "skipReason": .string(skipReason), "outbox": JSONValue(outboxID), "lead": JSONValue(leadID),
+      "outcome": .string(outcome),
+    ]
+  }
+}

@@ -1,0 +1,6 @@
+/// The templates inside the program, so that one binary suffices: a copy of `templates/mail`, made by
+/// `scripts/embed-templates` and compared with it by a test.
+enum BuiltInTemplates {
+  static let files = [frenchTexts, frenchPages, englishTexts, englishPages]
+    .reduce(into: [String: String]()) { all, some in all.merge(some) { first, _ in first } }
+}

@@ -1,0 +1,279 @@
+// Made by scripts/embed-templates from templates/mail; do not edit.
+// swift-format-ignore-file
+
+extension BuiltInTemplates {
+  static let englishTexts: [String: String] = [
+    "en/conversation-notification.subject.txt": #"""
+      {{sender}} answered: {{title}}
+
+      """#,
+    "en/conversation-notification.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{sender}} wrote about “{{title}}”:
+
+      {{text}}
+
+      Answer this mail: your text goes to the customer under your name.
+      {{#matched}}
+      Matched to this conversation: {{matched}}.
+      {{/matched}}
+      {{#link}}
+      The conversation: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "en/credit-note.subject.txt": #"""
+      Credit note {{number}}{{#invoice}} for invoice {{invoice}}{{/invoice}}
+
+      """#,
+    "en/credit-note.text.txt": #"""
+      Hello{{#contact}} {{contact}}{{/contact}},
+
+      Please find attached our credit note {{number}} for {{total}}{{#invoice}},
+      which corrects the invoice {{invoice}}{{/invoice}}.
+
+      {{#title}}
+      Subject: {{title}}
+
+      {{/title}}
+      If you have a question, just answer this mail.
+
+      Kind regards
+
+      {{>signature}}
+
+      """#,
+    "en/invoice.subject.txt": #"""
+      Invoice {{number}}{{#title}}: {{title}}{{/title}}
+
+      """#,
+    "en/invoice.text.txt": #"""
+      Hello{{#contact}} {{contact}}{{/contact}},
+
+      Please find attached our invoice {{number}} for {{total}}{{#due}},
+      payable by {{due}}{{/due}}.
+
+      {{#title}}
+      Subject: {{title}}
+      {{/title}}
+      {{#period}}
+      Period: {{period}}
+      {{/period}}
+      {{#iban}}
+      IBAN: {{iban}}
+      {{/iban}}
+      {{#reference}}
+      Payment reference: {{reference}}
+      {{/reference}}
+
+      Thank you for your trust. If you have a question, just answer this mail.
+
+      Kind regards
+
+      {{>signature}}
+
+      """#,
+    "en/lead-notification.subject.txt": #"""
+      New lead: {{title}}
+
+      """#,
+    "en/lead-notification.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      A new lead is yours: {{title}}.
+
+      {{#contact}}
+      Contact: {{contact}}
+      {{/contact}}
+      {{#company}}
+      Company: {{company}}
+      {{/company}}
+      {{#phone}}
+      Phone: {{phone}}
+      {{/phone}}
+      {{#email}}
+      Address: {{email}}
+      {{/email}}
+      {{#budget}}
+      Budget: {{budget}}
+      {{/budget}}
+      {{#followup}}
+      Follow up: {{followup}}
+      {{/followup}}
+      Source: {{source}}
+
+      {{#text}}
+      The message:
+
+      {{text}}
+
+      {{/text}}
+      To write to the customer, just answer this mail.
+      {{#link}}
+      The lead in Piste: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "en/mailing.subject.txt": #"""
+      {{subject}}
+
+      """#,
+    "en/mailing.text.txt": #"""
+      {{#contact}}
+      Hello {{contact}},
+
+      {{/contact}}
+      {{text}}
+
+      {{>signature}}
+
+      You no longer want these mails? One click is enough: {{unsubscribe}}
+
+      """#,
+    "en/partials/mark.text.txt": #"""
+      -- 
+      Piste for {{firm}}
+      {{#token}}
+      Ref. {{token}}
+      {{/token}}
+
+      """#,
+    "en/partials/signature.text.txt": #"""
+      -- 
+      {{firm}}
+      {{#firmphone}}
+      {{firmphone}}
+      {{/firmphone}}
+      {{#firmemail}}
+      {{firmemail}}
+      {{/firmemail}}
+      {{#firmweb}}
+      {{firmweb}}
+      {{/firmweb}}
+      {{#firmlegal}}
+      {{firmlegal}}
+      {{/firmlegal}}
+      {{#token}}
+      Ref. {{token}}
+      {{/token}}
+
+      """#,
+    "en/phone-note-receipt.subject.txt": #"""
+      Phone note recorded: {{title}}
+
+      """#,
+    "en/phone-note-receipt.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      Your note has become a lead: {{title}}.
+
+      This was understood:
+
+      {{#understood}}
+      - {{caption}}: {{value}}
+      {{/understood}}
+      {{^understood}}
+      - nothing but the title
+      {{/understood}}
+
+      {{#misread}}
+      Not understood, kept as it stands in the note: “{{passage}}”
+      {{/misread}}
+
+      {{#link}}
+      Correct or complete it: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "en/project-opened.subject.txt": #"""
+      New project: {{project}}
+
+      """#,
+    "en/project-opened.text.txt": #"""
+      Hello{{#employee}} {{employee}}{{/employee}},
+
+      The project “{{project}}” for {{customer}} is open. Your tasks:
+
+      {{#tasks}}
+      - {{task}}{{#planned}} (planned: {{planned}}){{/planned}}
+      {{/tasks}}
+      {{^tasks}}
+      - none for now
+      {{/tasks}}
+
+      To book your time, answer this mail, one line per work, e.g.:
+
+      2h30 analysis
+      45 min call with the customer
+
+      {{#link}}
+      The project: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "en/quotation.subject.txt": #"""
+      Quotation {{number}}{{#title}}: {{title}}{{/title}}
+
+      """#,
+    "en/quotation.text.txt": #"""
+      Hello{{#contact}} {{contact}}{{/contact}},
+
+      Thank you for your enquiry. Please find attached our quotation {{number}}
+      for {{total}}, valid until {{valid}}.
+
+      {{#link}}
+      You can accept it online: {{link}}
+
+      {{/link}}
+      A question, or something to change? Just answer this mail.
+
+      Kind regards
+
+      {{>signature}}
+
+      """#,
+    "en/relay.subject.txt": #"""
+      {{subject}}
+
+      """#,
+    "en/relay.text.txt": #"""
+      {{text}}
+
+      {{author}}
+
+      {{>signature}}
+
+      """#,
+    "en/time-receipt.subject.txt": #"""
+      Time booked: {{total}} on {{project}}
+
+      """#,
+    "en/time-receipt.text.txt": #"""
+      Hello{{#employee}} {{employee}}{{/employee}},
+
+      Booked on the project “{{project}}”:
+
+      {{#entries}}
+      - {{duration}}{{#note}}: {{note}}{{/note}}
+      {{/entries}}
+
+      Total: {{total}}
+
+      {{#misread}}
+      Not understood, so not booked: “{{passage}}”
+      {{/misread}}
+
+      {{>mark}}
+
+      """#,
+  ]
+}

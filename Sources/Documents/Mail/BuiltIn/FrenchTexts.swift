@@ -1,0 +1,279 @@
+// Made by scripts/embed-templates from templates/mail; do not edit.
+// swift-format-ignore-file
+
+extension BuiltInTemplates {
+  static let frenchTexts: [String: String] = [
+    "fr/conversation-notification.subject.txt": #"""
+      {{sender}} a répondu : {{title}}
+
+      """#,
+    "fr/conversation-notification.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{sender}} a écrit au sujet de « {{title}} » :
+
+      {{text}}
+
+      Répondez à ce message : votre texte partira au client sous votre nom.
+      {{#matched}}
+      Rattaché à ce dossier : {{matched}}.
+      {{/matched}}
+      {{#link}}
+      Le dossier : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "fr/credit-note.subject.txt": #"""
+      Avoir {{number}}{{#invoice}} sur la facture {{invoice}}{{/invoice}}
+
+      """#,
+    "fr/credit-note.text.txt": #"""
+      Bonjour{{#contact}} {{contact}}{{/contact}},
+
+      Vous trouverez ci-joint notre avoir {{number}} de {{total}} en votre faveur{{#invoice}},
+      qui corrige la facture {{invoice}}{{/invoice}}.
+
+      {{#title}}
+      Objet : {{title}}
+
+      {{/title}}
+      Pour toute question, répondez à ce message.
+
+      Avec nos meilleures salutations
+
+      {{>signature}}
+
+      """#,
+    "fr/invoice.subject.txt": #"""
+      Facture {{number}}{{#title}} : {{title}}{{/title}}
+
+      """#,
+    "fr/invoice.text.txt": #"""
+      Bonjour{{#contact}} {{contact}}{{/contact}},
+
+      Vous trouverez ci-joint notre facture {{number}} de {{total}}{{#due}},
+      payable jusqu’au {{due}}{{/due}}.
+
+      {{#title}}
+      Objet : {{title}}
+      {{/title}}
+      {{#period}}
+      Période : {{period}}
+      {{/period}}
+      {{#iban}}
+      IBAN : {{iban}}
+      {{/iban}}
+      {{#reference}}
+      Référence du paiement : {{reference}}
+      {{/reference}}
+
+      Nous vous remercions de votre confiance. Pour toute question, répondez à ce message.
+
+      Avec nos meilleures salutations
+
+      {{>signature}}
+
+      """#,
+    "fr/lead-notification.subject.txt": #"""
+      Nouvelle piste : {{title}}
+
+      """#,
+    "fr/lead-notification.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      Une nouvelle piste vous est confiée : {{title}}.
+
+      {{#contact}}
+      Contact : {{contact}}
+      {{/contact}}
+      {{#company}}
+      Entreprise : {{company}}
+      {{/company}}
+      {{#phone}}
+      Téléphone : {{phone}}
+      {{/phone}}
+      {{#email}}
+      Adresse : {{email}}
+      {{/email}}
+      {{#budget}}
+      Budget : {{budget}}
+      {{/budget}}
+      {{#followup}}
+      À relancer : {{followup}}
+      {{/followup}}
+      Origine : {{source}}
+
+      {{#text}}
+      Le message :
+
+      {{text}}
+
+      {{/text}}
+      Pour écrire au client, répondez simplement à ce message.
+      {{#link}}
+      La piste dans Piste : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "fr/mailing.subject.txt": #"""
+      {{subject}}
+
+      """#,
+    "fr/mailing.text.txt": #"""
+      {{#contact}}
+      Bonjour {{contact}},
+
+      {{/contact}}
+      {{text}}
+
+      {{>signature}}
+
+      Vous ne souhaitez plus recevoir ces messages ? Un clic suffit : {{unsubscribe}}
+
+      """#,
+    "fr/partials/mark.text.txt": #"""
+      -- 
+      Piste pour {{firm}}
+      {{#token}}
+      Réf. {{token}}
+      {{/token}}
+
+      """#,
+    "fr/partials/signature.text.txt": #"""
+      -- 
+      {{firm}}
+      {{#firmphone}}
+      {{firmphone}}
+      {{/firmphone}}
+      {{#firmemail}}
+      {{firmemail}}
+      {{/firmemail}}
+      {{#firmweb}}
+      {{firmweb}}
+      {{/firmweb}}
+      {{#firmlegal}}
+      {{firmlegal}}
+      {{/firmlegal}}
+      {{#token}}
+      Réf. {{token}}
+      {{/token}}
+
+      """#,
+    "fr/phone-note-receipt.subject.txt": #"""
+      Note d’appel enregistrée : {{title}}
+
+      """#,
+    "fr/phone-note-receipt.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      Votre note est devenue une piste : {{title}}.
+
+      Voici ce qui a été compris :
+
+      {{#understood}}
+      - {{caption}} : {{value}}
+      {{/understood}}
+      {{^understood}}
+      - rien d’autre que le titre
+      {{/understood}}
+
+      {{#misread}}
+      Pas compris, gardé tel quel dans la note : « {{passage}} »
+      {{/misread}}
+
+      {{#link}}
+      Corriger ou compléter : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "fr/project-opened.subject.txt": #"""
+      Nouveau projet : {{project}}
+
+      """#,
+    "fr/project-opened.text.txt": #"""
+      Bonjour{{#employee}} {{employee}}{{/employee}},
+
+      Le projet « {{project}} » pour {{customer}} est ouvert. Vos tâches :
+
+      {{#tasks}}
+      - {{task}}{{#planned}} (prévu : {{planned}}){{/planned}}
+      {{/tasks}}
+      {{^tasks}}
+      - aucune pour l’instant
+      {{/tasks}}
+
+      Pour saisir votre temps, répondez à ce message, une ligne par travail, par exemple :
+
+      2h30 analyse
+      45 min appel du client
+
+      {{#link}}
+      Le projet : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
+    "fr/quotation.subject.txt": #"""
+      Devis {{number}}{{#title}} : {{title}}{{/title}}
+
+      """#,
+    "fr/quotation.text.txt": #"""
+      Bonjour{{#contact}} {{contact}}{{/contact}},
+
+      Nous vous remercions de votre demande. Vous trouverez ci-joint notre devis {{number}}
+      de {{total}}, valable jusqu’au {{valid}}.
+
+      {{#link}}
+      Vous pouvez l’accepter en ligne : {{link}}
+
+      {{/link}}
+      Une question, un détail à changer ? Répondez simplement à ce message.
+
+      Avec nos meilleures salutations
+
+      {{>signature}}
+
+      """#,
+    "fr/relay.subject.txt": #"""
+      {{subject}}
+
+      """#,
+    "fr/relay.text.txt": #"""
+      {{text}}
+
+      {{author}}
+
+      {{>signature}}
+
+      """#,
+    "fr/time-receipt.subject.txt": #"""
+      Temps saisi : {{total}} sur {{project}}
+
+      """#,
+    "fr/time-receipt.text.txt": #"""
+      Bonjour{{#employee}} {{employee}}{{/employee}},
+
+      Saisi sur le projet « {{project}} » :
+
+      {{#entries}}
+      - {{duration}}{{#note}} : {{note}}{{/note}}
+      {{/entries}}
+
+      Total : {{total}}
+
+      {{#misread}}
+      Pas compris, donc pas saisi : « {{passage}} »
+      {{/misread}}
+
+      {{>mark}}
+
+      """#,
+  ]
+}

@@ -1,0 +1,77 @@
+/// The business mails that Piste writes, with the merge fields that each may use.
+///
+/// A template may use no other field, and a caller must give the required ones: a mail with a hole in it
+/// does not leave the house.
+package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
+  /// To the salesperson: a new lead.
+  case leadNotification = "lead-notification"
+  /// To the salesperson: the customer has written.
+  case conversationNotification = "conversation-notification"
+  /// To who dictated a phone note: what was understood.
+  case phoneNoteReceipt = "phone-note-receipt"
+  /// To the customer: a colleague's words.
+  case relay
+  case quotation
+  case invoice
+  case creditNote = "credit-note"
+  /// To employees: their tasks, and how to book time.
+  case projectOpened = "project-opened"
+  /// To an employee: what time was booked.
+  case timeReceipt = "time-receipt"
+  case mailing
+
+  package var fields: MergeFields {
+    switch self {
+    case .leadNotification:
+      MergeFields(
+        required: ["title", "source"],
+        optional: [
+          "salesperson", "contact", "company", "phone", "email", "budget", "followup", "text", "link",
+        ])
+    case .conversationNotification:
+      MergeFields(required: ["title", "sender", "text"], optional: ["salesperson", "matched", "link"])
+    case .phoneNoteReceipt:
+      MergeFields(
+        required: ["title"], optional: ["salesperson", "link"],
+        lists: ["understood": ["caption", "value"], "misread": ["passage"]])
+    case .relay: MergeFields(required: ["subject", "text", "author"])
+    case .quotation:
+      MergeFields(required: ["number", "total", "valid"], optional: ["title", "contact", "link"])
+    case .invoice:
+      MergeFields(
+        required: ["number", "total"], optional: ["due", "contact", "iban", "reference", "title", "period"])
+    case .creditNote: MergeFields(required: ["number", "total"], optional: ["invoice", "contact", "title"])
+    case .projectOpened:
+      MergeFields(
+        required: ["project", "customer"], optional: ["employee", "link"],
+        lists: ["tasks": ["task", "planned"]])
+    case .timeReceipt:
+      MergeFields(
+        required: ["project", "total"], optional: ["employee"],
+        lists: ["entries": ["duration", "note"], "misread": ["passage"]])
+    case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
+    }
+  }
+}
+
+/// What a template may refer to.
+package struct MergeFields: Hashable, Sendable {
+  package let required: Set<String>
+  package let optional: Set<String>
+  /// Lists with the fields of their items. Item fields have names of their own: an item without a value
+  /// would otherwise show the mail's.
+  package let lists: [String: Set<String>]
+
+  /// In every mail: the company for the signature, and the mark that leads an answer to its conversation.
+  package static let common: Set<String> = [
+    "firm", "firmphone", "firmemail", "firmweb", "firmlegal", "token",
+  ]
+
+  init(required: Set<String>, optional: Set<String> = [], lists: [String: Set<String>] = [:]) {
+    self.required = required
+    self.optional = optional
+    self.lists = lists
+  }
+
+  var plain: Set<String> { required.union(optional).union(Self.common) }
+}

@@ -1,0 +1,89 @@
+import Basics
+import CRM
+import MailFormat
+
+/// What a proven colleague's mail does: an answer goes to the customer, time is booked, a note becomes a lead.
+///
+/// What goes out to a customer can't be taken back, so everything that could be meant otherwise goes to the
+/// tray: a note of time in a customer's conversation, an answer found only by its subject, a forward.
+struct ColleagueMail: Sendable {
+  let router: Router
+  let colleague: StaffMember
+
+  func route(_ conversation: Verdict<Int64?, ConversationReason>) -> Router.Decision {
+    guard !conversation.reason.isUnclear, conversation.reason != .sameSubjectAndParticipant else {
+      return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
+    }
+    let text = ReplyText.read(router.message.text)
+    guard let id = conversation.value, let fact = router.facts.conversations.first(where: { $0.id == id })
+    else {
+      return note(text)
+    }
+    return answer(in: fact, text)
+  }
+
+  private func answer(in fact: ConversationFact, _ text: ReplyText) -> Router.Decision {
+    guard !text.visible.isEmpty else { return Verdict(.tray, .nothingWritten) }
+    let customers = fact.participants.filter { !isOurs($0) }
+    switch (TimeNote.read(text.visible), fact.about) {
+    case (.all(let notes), .project):
+      let minutes = notes.reduce(0) { $0 + $1.minutes }
+      let route = Route.bookTime(conversation: fact.id, by: colleague, notes)
+      return Verdict(route, .timeNote, evidence: "\(minutes) minutes")
+    case (.all, _): return Verdict(.tray, .timeNoteOutsideProject, evidence: fact.about.rawValue)
+    case (.some(_, let others), .project):
+      return Verdict(.tray, .partlyTimeNote, evidence: others.first ?? "")
+    case (.some, _), (.none, _):
+      guard !customers.isEmpty else { return Verdict(.tray, .noCustomerInConversation) }
+      let route = Route.staffReply(conversation: fact.id, by: colleague, text: text)
+      return Verdict(route, .colleagueAnswers, evidence: customers.joined(separator: ", "))
+    }
+  }
+
+  private func isOurs(_ address: String) -> Bool {
+    guard let parsed = MailAddress(addrSpec: address) else { return false }
+    return rules.isOwn(parsed) || rules.staffMember(parsed) != nil
+  }
+
+  private var rules: IntakeRules { router.rules }
+
+  private func note(_ text: ReplyText) -> Router.Decision {
+    guard !isForward else { return Verdict(.tray, .forwardedByColleague, evidence: router.message.subject) }
+    let words = text.visible.isEmpty ? router.message.subject : text.visible
+    let note = PhoneNote.read(
+      words, today: router.today, country: rules.country, currency: rules.currency)
+    guard note.isUsable else {
+      return Verdict(.tray, .noteNotUnderstood, evidence: String(words.prefix(200)))
+    }
+    return Verdict(.newLead(draft(from: note, words)), .phoneNote, evidence: evidence(of: note))
+  }
+
+  private func draft(from note: PhoneNote, _ words: String) -> LeadDraft {
+    let names = [note.caller, note.company].filter { !$0.isEmpty }
+    let title = names.isEmpty ? router.clues.baseSubject : names.joined(separator: ", ")
+    var draft = LeadDraft(title: title, contactName: note.caller, note: words, source: .phoneNote)
+    draft.company = note.company
+    draft.phone = note.phone
+    draft.email = note.email
+    draft.budget = note.budget
+    draft.followUpOn = note.followUpOn
+    draft.nextAction = note.nextAction
+    draft.notUnderstood = note.notUnderstood
+    draft.reportedBy = colleague
+    return draft
+  }
+
+  private func evidence(of note: PhoneNote) -> String {
+    let found = [
+      note.caller, note.company, note.phone, note.email, note.budget?.description ?? "",
+      note.followUpOn?.description ?? "",
+    ]
+    return found.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private var isForward: Bool {
+    let subject = router.message.subject.foldedForSearch
+    let isMarked = ["fwd:", "fw:", "tr:", "tr :", "wg:", "i:"].contains { subject.hasPrefix($0) }
+    return isMarked || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
+  }
+}

@@ -1,0 +1,34 @@
+import Basics
+import MailFormat
+
+/// Everything that was decided about one mail, each with its reason: stored, shown, and then carried out.
+///
+/// The second of Intake's two pure steps; between them `Store` looks the clues up.
+package struct IntakeDecision: Sendable {
+  package let kind: Verdict<MailKind, MailKindReason>
+  package let sender: Verdict<SenderIdentity, SenderReason>
+  /// The conversation's key. With the route `tray` it is a proposal.
+  package let conversation: Verdict<Int64?, ConversationReason>
+  package let route: Verdict<Route, RouteReason>
+
+  package static func decide(
+    _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
+  ) -> IntakeDecision {
+    let kind = MailClassifier.decide(message, clues: clues, facts: facts, rules: rules)
+    let sender = SenderIdentity.decide(message, rules: rules)
+    let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
+    let router = Router(message: message, clues: clues, facts: facts, rules: rules, today: today)
+    let route = router.route(kind: kind.value, sender: sender.value, conversation: conversation)
+    return IntakeDecision(kind: kind, sender: sender, conversation: conversation, route: route)
+  }
+
+  /// The same in the form that is stored with the message.
+  package var records: [VerdictRecord] {
+    [
+      kind.record(step: "kind", value: kind.value.word),
+      sender.record(step: "sender", value: sender.value.word),
+      conversation.record(step: "conversation", value: conversation.value.map(String.init) ?? "none"),
+      route.record(step: "route", value: route.value.word),
+    ]
+  }
+}

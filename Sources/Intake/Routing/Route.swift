@@ -1,0 +1,92 @@
+import Basics
+import MailFormat
+import MailReports
+
+/// Where a mail goes: the answer of ``IntakeDecision``, carried out by the workflow `ApplyRoute`.
+package enum Route: Sendable {
+  case newLead(LeadDraft)
+  /// The customer's new words, onto the conversation; its owner is told.
+  case customerReply(conversation: Int64, text: ReplyText)
+  /// A proven colleague's words: to the customer, from the firm.
+  case staffReply(conversation: Int64, by: StaffMember, text: ReplyText)
+  case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
+  case recordAutoReply(AutoReply)
+  /// The address of this delivery is gone.
+  case suppress([Bounce], DeliveryFact)
+  /// A failure that is not the address's fault, or passes.
+  case recordBounce([Bounce], DeliveryFact)
+  /// The owner of this delivery's address wants no more.
+  case recordComplaint(DeliveryFact)
+  /// This recipient of a mailing wants no more: said so in words, or used the unsubscribe address.
+  case unsubscribe(recipient: Int64)
+  /// The server took the mail of this outbox item.
+  case confirmProof(outboxItem: Int64)
+  case ignore
+  /// A person decides; the verdict says why.
+  case tray
+
+  /// The word that is stored.
+  package var word: String {
+    switch self {
+    case .newLead: "newLead"
+    case .customerReply: "customerReply"
+    case .staffReply: "staffReply"
+    case .bookTime: "bookTime"
+    case .recordAutoReply: "recordAutoReply"
+    case .suppress: "suppress"
+    case .recordBounce: "recordBounce"
+    case .recordComplaint: "recordComplaint"
+    case .unsubscribe: "unsubscribe"
+    case .confirmProof: "confirmProof"
+    case .ignore: "ignore"
+    case .tray: "tray"
+    }
+  }
+
+  /// Which of the journal's final states follows once it is carried out.
+  package var outcome: Outcome {
+    switch self {
+    case .tray: .tray
+    case .ignore: .ignored
+    default: .applied
+    }
+  }
+
+  package enum Outcome: String, Sendable {
+    case applied, tray, ignored
+  }
+}
+
+package enum RouteReason: String, Sendable {
+  // Applied.
+  case answersMailing, firstContact, phoneNote, answersConversation, colleagueAnswers, timeNote
+  case automaticAnswer, addressGone, deliveryProblem, complaint, unsubscribeWords, unsubscribeAddress
+  case proofOfSubmission
+  // Tray.
+  case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam, forwardedByColleague
+  case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
+  case noteNotUnderstood, nothingWritten
+  // Ignored.
+  case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail
+}
+
+/// An automatic answer and what it told us.
+package struct AutoReply: Hashable, Sendable {
+  package let kind: MailKind.AutoReplyKind
+  package let sender: String
+  /// When the person is back, if it says so.
+  package let returnsOn: CalendarDate?
+  package let conversation: Int64?
+  package let mailing: MailingFact?
+
+  package init(
+    kind: MailKind.AutoReplyKind, sender: String, returnsOn: CalendarDate?, conversation: Int64?,
+    mailing: MailingFact?
+  ) {
+    self.kind = kind
+    self.sender = sender
+    self.returnsOn = returnsOn
+    self.conversation = conversation
+    self.mailing = mailing
+  }
+}

@@ -1,0 +1,91 @@
+import Basics
+import MailFormat
+import MailReports
+
+/// From what a mail is, who wrote it and where it belongs, to what is done with it.
+///
+/// Machines first: they never become leads and nothing a machine says is answered. Then what a person may not
+/// do by mail; then colleagues, then customers.
+struct Router: Sendable {
+  typealias Decision = Verdict<Route, RouteReason>
+
+  let message: MailMessage
+  let clues: IntakeClues
+  let facts: IntakeFacts
+  let rules: IntakeRules
+  let today: CalendarDate
+
+  func route(
+    kind: MailKind, sender: SenderIdentity, conversation: Verdict<Int64?, ConversationReason>
+  ) -> Decision {
+    switch kind {
+    case .proofCopy: return proof()
+    case .ownLoop: return Verdict(.ignore, .ownMail)
+    case .receipt: return Verdict(.ignore, .readReceipt)
+    case .listMail, .newsletter: return Verdict(.ignore, .listMail)
+    case .bounce, .complaint, .autoReply, .person: break
+    }
+    if let forged = clues.forgedTokens.first { return Verdict(.tray, .forgedToken, evidence: forged) }
+    // Mail programs write to that address by themselves (RFC 2369, 3.2); it takes no answers.
+    if kind != .bounce, kind != .complaint, let recipient = clues.ids(.unsubscribe, in: .recipient).first {
+      return Verdict(.unsubscribe(recipient: recipient), .unsubscribeAddress)
+    }
+    switch kind {
+    case .bounce: return bounce()
+    case .complaint: return complaint()
+    case .autoReply(let automatic): return autoReply(automatic, conversation.value)
+    default: return person(sender, conversation)
+    }
+  }
+
+  private func proof() -> Decision {
+    guard let item = clues.ids(.proof, in: .recipient).first else { return Verdict(.ignore, .ownMail) }
+    return Verdict(.confirmProof(outboxItem: item), .proofOfSubmission)
+  }
+
+  /// Only a report on a mail that we sent can change anything, and only for the address that we sent it to.
+  private func bounce() -> Decision {
+    guard let delivery = facts.delivery else { return Verdict(.ignore, .bounceNotOurs) }
+    let bounces = BounceReport.read(message)
+    guard let first = bounces.first else {
+      return Verdict(.ignore, .deliveryNotice, evidence: "outbox item \(delivery.outboxItem)")
+    }
+    guard let final = bounces.first(where: \.suppresses) else {
+      return Verdict(.recordBounce(bounces, delivery), .deliveryProblem, evidence: first.evidence)
+    }
+    return Verdict(.suppress(bounces, delivery), .addressGone, evidence: final.evidence)
+  }
+
+  private func complaint() -> Decision {
+    guard let delivery = facts.delivery else { return Verdict(.ignore, .complaintNotOurs) }
+    let report = FeedbackReport.read(message)
+    guard report?.isComplaint != false else {
+      return Verdict(.ignore, .deliveryNotice, evidence: report?.type ?? "")
+    }
+    return Verdict(.recordComplaint(delivery), .complaint, evidence: report?.type ?? "")
+  }
+
+  private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
+    guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
+    let day = kind == .outOfOffice ? ReturnDay.read(ReplyText.read(message.text).visible, today: today) : nil
+    let reply = AutoReply(
+      kind: kind, sender: clues.senderAddress, returnsOn: day, conversation: conversation,
+      mailing: facts.mailing)
+    return Verdict(.recordAutoReply(reply), .automaticAnswer, evidence: day.map { "back on \($0)" } ?? "")
+  }
+
+  private func person(
+    _ sender: SenderIdentity, _ conversation: Verdict<Int64?, ConversationReason>
+  ) -> Decision {
+    switch sender {
+    case .nobody: return Verdict(.tray, .noAuthor)
+    case .claimsToBeUs(let address): return Verdict(.tray, .claimsToBeUs, evidence: address.addrSpec)
+    case .unprovenColleague(let colleague):
+      return Verdict(.tray, .unprovenColleague, evidence: colleague.address.addrSpec)
+    case .staff(let colleague):
+      return ColleagueMail(router: self, colleague: colleague).route(conversation)
+    case .outsider(let address):
+      return CustomerMail(router: self, author: address).route(conversation)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/// An address list (RFC 5322 §3.4 and §4.4) as senders write it.
+///
+/// Survives: commas in unquoted names, names without quotes, encoded words inside quotes, comments anywhere,
+/// groups, source routes, `mailto:`, a missing `>`, quote or parenthesis. One pass, no recursion.
+struct AddressListParser {
+  private var scanner: AddressScanner
+  private let rawCharset: Charset?
+  private var addresses: [MailAddress] = []
+
+  /// What has been read of the current mailbox.
+  private var words: [AddressWord] = []
+  private var comment: [UInt8] = []
+  private var angle: ArraySlice<UInt8>?
+  /// `Doe,` of `Doe, John <john@example.org>`.
+  private var heldName: [AddressWord] = []
+
+  private static let maximumCount = 10_000
+
+  init(_ bytes: ArraySlice<UInt8>, rawCharset: Charset? = nil) {
+    scanner = AddressScanner(bytes)
+    self.rawCharset = rawCharset
+  }
+
+  mutating func run() -> [MailAddress] {
+    while addresses.count < Self.maximumCount, let token = scanner.next() { take(token) }
+    finishMailbox(isLast: true)
+    return addresses
+  }
+
+  private mutating func take(_ token: AddressScanner.Token) {
+    switch token {
+    case .word(let word): words.append(word)
+    case .comment(let text): if comment.isEmpty { comment = text }
+    case .angle(let text): if angle == nil { angle = text }
+    case .comma: finishMailbox(isLast: false)
+    case .semicolon: finishMailbox(isLast: true)
+    case .colon:
+      // A colon after a phrase opens a group; inside an address (`user:tag@x`) it does not.
+      guard angle == nil, !words.contains(where: { !$0.isQuoted && $0.bytes.contains(0x40) }) else { return }
+      words = []
+      heldName = []
+    }
+  }
+
+  private mutating func finishMailbox(isLast: Bool) {
+    defer {
+      words = []
+      comment = []
+      angle = nil
+    }
+    if let angle {
+      append(name: heldName + words, addresses: angle)
+      heldName = []
+      return
+    }
+    if !words.isEmpty, !takeBareAddress() { holdName() }
+    if isLast { flushHeldName() }
+  }
+
+  // MARK: Mailboxes without brackets
+
+  /// `john@example.org`, also `john @ example.org` (RFC 5322 §4.4) and `"john doe"@example.org`.
+  private mutating func takeBareAddress() -> Bool {
+    guard words.contains(where: { !$0.isQuoted && $0.bytes.contains(0x40) }) else {
+      return takeWrappedAddress()
+    }
+    heldName = []
+    // Seen in the wild: a name and an address without brackets, `John Doe john@example.org`.
+    if words.count > 1, let index = words.firstIndex(where: \.isAddress) {
+      let address = words.remove(at: index)
+      append(name: words, addresses: address.bytes[...])
+      return true
+    }
+    let joined = words.flatMap { (word: AddressWord) -> [UInt8] in
+      word.isQuoted ? [0x22] + word.bytes + [0x22] : word.bytes
+    }
+    append(name: [], addresses: joined[...])
+    return true
+  }
+
+  /// Seen in the wild: a whole mailbox in quotes or in an encoded word.
+  private mutating func takeWrappedAddress() -> Bool {
+    guard words.count == 1, words[0].isQuoted || words[0].bytes.starts(with: [0x3D, 0x3F]) else {
+      return false
+    }
+    let text = EncodedWords.decode(words[0].bytes[...], rawCharset: rawCharset)
+    guard text.utf8.contains(0x40) else { return false }
+    var tokens = AddressScanner(Array(text.utf8)[...])
+    var name: [AddressWord] = []
+    while let token = tokens.next() {
+      switch token {
+      case .angle(let address):
+        append(name: name, addresses: address)
+        return true
+      case .word(let word) where word.isAddress:
+        append(name: [], addresses: word.bytes[...])
+        return true
+      case .word(let word): name.append(word)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private mutating func holdName() {
+    words[words.count - 1].bytes.append(0x2C)
+    heldName += words
+  }
+
+  /// A single word that no address stands beside is a local name such as `MAILER-DAEMON`.
+  private mutating func flushHeldName() {
+    defer { heldName = [] }
+    guard addresses.isEmpty, heldName.count == 1, let word = heldName.first, !word.isQuoted else { return }
+    append(name: [], addresses: word.bytes.dropLast())
+  }
+
+  // MARK: Values
+
+  /// Seen in the wild: two addresses in one pair of brackets.
+  private mutating func append(name: [AddressWord], addresses text: ArraySlice<UInt8>) {
+    let pieces = text.first == 0x40 || text.contains(0x22) ? [text] : text.split(separator: 0x2C)
+    let parts = pieces.allSatisfy { $0.contains(0x40) } ? pieces : [text]
+    for part in parts { append(name: name, address: part) }
+  }
+
+  private mutating func append(name: [AddressWord], address: ArraySlice<UInt8>) {
+    var spec = AddressScanner.withoutComments(address).trimmed
+    if spec.hasCaselessPrefix("mailto:") { spec = spec.dropFirst(7) }
+    // RFC 5322 §4.4: a source route stands before the address.
+    if spec.first == 0x40, let colon = spec.firstIndex(of: 0x3A) { spec = spec[(colon + 1)...] }
+    let at = spec.lastIndex(of: 0x40)
+    let local = unquoted(at.map { spec[..<$0].trimmed } ?? spec)
+    var domain = at.map { spec[($0 + 1)...].trimmed } ?? []
+    while domain.last == 0x2E { domain = domain.dropLast() }
+    guard !local.isEmpty else { return }
+    addresses.append(
+      MailAddress(
+        displayName: displayName(name), localPart: local, domain: String(decoding: domain, as: UTF8.self)))
+  }
+
+  /// A local part in quotes that needs none loses them: `"john"@x` is `john@x`.
+  private func unquoted(_ local: ArraySlice<UInt8>) -> String {
+    guard local.count > 2, local.first == 0x22, local.last == 0x22 else {
+      return EncodedWords.decode(local, rawCharset: rawCharset)
+    }
+    let inner = local.dropFirst().dropLast()
+    let isPlain = inner.allSatisfy { $0.isLetter || $0.isDigit || "#$%&'*+-/=?^_`{|}~.".utf8.contains($0) }
+    return EncodedWords.decode(isPlain ? inner : local, rawCharset: rawCharset)
+  }
+
+  /// The phrase, or else a comment, which is where names stood before RFC 822.
+  private func displayName(_ words: [AddressWord]) -> String {
+    var text = words.isEmpty ? comment : []
+    for word in words {
+      if word.isSpaced, !text.isEmpty { text.append(0x20) }
+      text += word.bytes
+    }
+    return EncodedWords.decode(text[...].trimmed, rawCharset: rawCharset).trimmedOfWhiteSpace
+  }
+}

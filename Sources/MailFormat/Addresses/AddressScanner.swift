@@ -1,0 +1,152 @@
+/// One word of a display name or of an address without brackets.
+struct AddressWord {
+  var bytes: [UInt8]
+  let isQuoted: Bool
+  /// Whether white space stood before it.
+  let isSpaced: Bool
+
+  var isAddress: Bool {
+    guard !isQuoted, let at = bytes.lastIndex(of: 0x40) else { return false }
+    return at > 0 && at + 1 < bytes.count
+  }
+}
+
+/// Cuts an address list into words, comments and what stands in angle brackets.
+struct AddressScanner {
+  enum Token {
+    case word(AddressWord)
+    case comment([UInt8])
+    case angle(ArraySlice<UInt8>)
+    case comma, semicolon, colon
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
+  /// Set when a quote or a parenthesis was found to have no end: from there on they are ordinary characters,
+  /// so that none is looked for twice.
+  private var quotesAreText = false
+  private var parenthesesAreText = false
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    index = bytes.startIndex
+  }
+
+  mutating func next() -> Token? {
+    var isSpaced = false
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte.isWhiteSpace || byte == 0x3E {
+        index += 1
+        isSpaced = isSpaced || byte.isWhiteSpace
+        continue
+      }
+      if let token = token(byte, isSpaced: isSpaced) { return token }
+    }
+    return nil
+  }
+
+  private mutating func token(_ byte: UInt8, isSpaced: Bool) -> Token? {
+    switch byte {
+    case 0x22 where !quotesAreText:
+      guard let text = quotedString() else { return nil }
+      return .word(AddressWord(bytes: text, isQuoted: true, isSpaced: isSpaced))
+    case 0x22 where quotesAreText, 0x28 where parenthesesAreText, 0x29:
+      index += 1
+      return nil
+    case 0x28: return comment().map { .comment($0) }
+    case 0x3C: return angle()
+    case 0x2C: return punctuation(.comma)
+    case 0x3B: return punctuation(.semicolon)
+    case 0x3A: return punctuation(.colon)
+    default: return .word(AddressWord(bytes: Array(atom()), isQuoted: false, isSpaced: isSpaced))
+    }
+  }
+
+  private mutating func punctuation(_ token: Token) -> Token {
+    index += 1
+    return token
+  }
+
+  private mutating func atom() -> ArraySlice<UInt8> {
+    let start = index
+    index += 1
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte.isWhiteSpace || [0x22, 0x28, 0x3C, 0x3E, 0x2C, 0x3B, 0x3A].contains(byte) { break }
+      index += 1
+    }
+    return bytes[start..<index]
+  }
+
+  /// A quoted string without its quotes; `nil` when it has no end.
+  private mutating func quotedString() -> [UInt8]? {
+    var text: [UInt8] = []
+    var end = index + 1
+    while end < bytes.endIndex, bytes[end] != 0x22 {
+      if bytes[end] == 0x5C, end + 1 < bytes.endIndex { end += 1 }
+      text.append(bytes[end])
+      end += 1
+    }
+    guard end < bytes.endIndex else {
+      quotesAreText = true
+      return nil
+    }
+    index = end + 1
+    return text
+  }
+
+  /// A comment, nested ones included, without the outer parentheses; `nil` when it has no end.
+  private mutating func comment() -> [UInt8]? {
+    var depth = 0
+    var text: [UInt8] = []
+    var end = index
+    while end < bytes.endIndex {
+      let byte = bytes[end]
+      end += 1
+      if byte == 0x5C, end < bytes.endIndex {
+        text.append(bytes[end])
+        end += 1
+        continue
+      }
+      if byte == 0x28 { depth += 1 }
+      if byte == 0x29 { depth -= 1 }
+      if depth == 0 {
+        index = end
+        return text
+      }
+      if byte != 0x28 || depth > 1 { text.append(byte) }
+    }
+    parenthesesAreText = true
+    return nil
+  }
+
+  /// What stands in brackets; a missing `>` ends it with the list. `nil` for `<` in a name.
+  private mutating func angle() -> Token? {
+    let start = index + 1
+    var end = start
+    while end < bytes.endIndex, bytes[end] != 0x3E, bytes[end] != 0x3C { end += 1 }
+    index = min(end + 1, bytes.endIndex)
+    guard end < bytes.endIndex, bytes[end] == 0x3C else { return .angle(bytes[start..<end].trimmed) }
+    // Seen in the wild: `<<john@example.org>>`, and a name with `<` in it.
+    index = end
+    let text = bytes[start..<end]
+    guard text.contains(where: { !$0.isWhiteSpace }) else { return nil }
+    return .word(AddressWord(bytes: [0x3C] + text.trimmed, isQuoted: false, isSpaced: true))
+  }
+
+  /// An address without the comments inside it; quoted strings are left alone.
+  static func withoutComments(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(0x28) else { return bytes }
+    var output: [UInt8] = []
+    var depth = 0
+    var isQuoted = false
+    for byte in bytes {
+      if byte == 0x22, depth == 0 { isQuoted.toggle() }
+      if byte == 0x28, !isQuoted { depth += 1 }
+      if depth == 0 { output.append(byte) }
+      if byte == 0x29, !isQuoted, depth > 0 { depth -= 1 }
+    }
+    return output[...]
+  }
+}

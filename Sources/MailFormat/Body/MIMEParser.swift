@@ -1,0 +1,232 @@
+import Basics
+
+/// Takes a message apart in one pass over its lines (RFC 2046 §5.1), whatever it is nested in.
+///
+/// A boundary of any enclosing multipart ends what is inside it, so a missing end boundary costs nothing
+/// but a diagnostic. A boundary line is compared whole: one boundary may be the start of another.
+struct MIMEParser {
+  /// What ended a part: a boundary of the multipart at `level`, or the end of the bytes.
+  private enum Stop: Equatable {
+    case delimiter(level: Int)
+    case close(level: Int)
+    case end
+  }
+
+  private let bytes: [UInt8]
+  private let limits: ParsingLimits
+  private var lines: LineCursor
+  /// Boundaries of the multiparts that are open, with the level of each; a table, so that deep nesting does not
+  /// make every line that starts with dashes dear.
+  private var boundaries: [ArraySlice<UInt8>: Int] = [:]
+  private var longestBoundary = 0
+  private var openMultiparts = 0
+  private var partCount = 0
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ bytes: [UInt8], limits: ParsingLimits) {
+    self.bytes = bytes
+    self.limits = limits
+    lines = LineCursor(bytes)
+  }
+
+  mutating func run(depth: Int = 0) -> MIMEPart {
+    skipLeadingBlankLines()
+    return part(depth: depth, fallback: .plainText).part
+  }
+
+  /// Seen in the wild: blank lines before the header of a whole message.
+  private mutating func skipLeadingBlankLines() {
+    while let line = lines.peek(), line.isEmpty { lines.advance(past: line) }
+  }
+
+  // MARK: A part
+
+  private mutating func part(depth: Int, fallback: ContentType) -> (part: MIMEPart, stop: Stop) {
+    partCount += 1
+    let (header, headerStop) = readHeader()
+    let type = header.field("Content-Type").flatMap { ContentType(parsing: $0.unfolded) } ?? fallback
+    let start = lines.position
+    checkCharset(type)
+    if let headerStop {
+      report("empty-part", "a part ends inside its header", at: start)
+      let part = MIMEPart(header: header, contentType: type, rawBody: bytes[start..<start], content: .leaf)
+      return (part, headerStop)
+    }
+    let (content, end, stop) = readBody(type, header: header, depth: depth)
+    let body = bytes[start..<max(start, end)]
+    let isEncodedMessage = type.isEmbeddedMessage && !isIdentity(header) && depth < limits.depth
+    let kept = isEncodedMessage ? encodedMessage(body, header: header, depth: depth) : content
+    let shownType = shown(type, as: kept)
+    let fields = HeaderFields(header.fields, rawCharset: textCharset(shownType, kept))
+    return (MIMEPart(header: fields, contentType: shownType, rawBody: body, content: kept), stop)
+  }
+
+  private mutating func checkCharset(_ type: ContentType) {
+    guard type.isText, let label = type.parameters["charset"], !Charset(label).isKnown else { return }
+    let message = "the charset \(label.debugDescription) is not known; it is guessed"
+    report("unknown-charset", message, at: lines.position)
+  }
+
+  /// The charset of the first text in a part: raw header text is in the same one.
+  private func textCharset(_ type: ContentType, _ content: MIMEPart.Content) -> Charset? {
+    if case .multipart(let parts) = content { return parts.lazy.compactMap(\.header.rawCharset).first }
+    return type.isText ? type.parameters["charset"].map { Charset($0) } : nil
+  }
+
+  /// A multipart that could not be divided is shown as the text that it looks like.
+  private func shown(_ type: ContentType, as content: MIMEPart.Content) -> ContentType {
+    if type.isMultipart, case .leaf = content { return .plainText }
+    return type
+  }
+
+  private mutating func readBody(
+    _ type: ContentType, header: HeaderFields, depth: Int
+  ) -> (content: MIMEPart.Content, end: Int, stop: Stop) {
+    let isContainer = type.isMultipart || (type.isEmbeddedMessage && isIdentity(header))
+    guard isContainer, hasRoom(depth: depth) else {
+      let (end, stop) = skipToBoundary()
+      return (.leaf, end, stop)
+    }
+    guard type.isMultipart else {
+      let inner = part(depth: depth + 1, fallback: .plainText)
+      let end = inner.part.rawBody.endIndex
+      return (.message(MailMessage(root: inner.part, diagnostics: [])), end, inner.stop)
+    }
+    let boundary = Array((type.parameters["boundary"] ?? "").utf8)[...]
+    guard !boundary.isEmpty else {
+      report("missing-boundary", "a multipart names no boundary and is kept as one part", at: lines.position)
+      let (end, stop) = skipToBoundary()
+      return (.leaf, end, stop)
+    }
+    let fallback = type.subtype == "digest" ? ContentType.embeddedMessage : .plainText
+    return multipart(boundary: boundary, fallback: fallback, depth: depth)
+  }
+
+  private mutating func hasRoom(depth: Int) -> Bool {
+    if depth >= limits.depth {
+      report(
+        "depth-limit", "parts nested deeper than \(limits.depth) are kept as they are", at: lines.position)
+      return false
+    }
+    if partCount >= limits.parts {
+      report("parts-limit", "parts after number \(limits.parts) are kept as they are", at: lines.position)
+      return false
+    }
+    return true
+  }
+
+  // MARK: A multipart
+
+  private mutating func multipart(
+    boundary: ArraySlice<UInt8>, fallback: ContentType, depth: Int
+  ) -> (content: MIMEPart.Content, end: Int, stop: Stop) {
+    let level = openMultiparts
+    openMultiparts += 1
+    let shadowed = boundaries.updateValue(level, forKey: boundary)
+    longestBoundary = max(longestBoundary, boundary.count)
+    var (end, stop) = skipToBoundary()
+    var children: [MIMEPart] = []
+    while stop == .delimiter(level: level), hasRoom(depth: depth) {
+      let child = part(depth: depth + 1, fallback: fallback)
+      children.append(child.part)
+      end = child.part.rawBody.endIndex
+      stop = child.stop
+    }
+    // Over the limit: what is left of this multipart is read over.
+    while stop == .delimiter(level: level) { (end, stop) = skipToBoundary() }
+    boundaries[boundary] = shadowed
+    openMultiparts -= 1
+    if children.isEmpty, stop == .end {
+      report("missing-boundary", "the boundary of a multipart does not occur in it", at: end)
+      return (.leaf, end, stop)
+    }
+    if stop == .close(level: level) {
+      (end, stop) = skipToBoundary()
+    } else {
+      report("missing-end-boundary", "a multipart has no end boundary", at: end)
+    }
+    return (.multipart(children), end, stop)
+  }
+
+  /// RFC 2046 §5.2.1 forbids it, senders do it: a whole message in base64 or quoted-printable.
+  private mutating func encodedMessage(
+    _ body: ArraySlice<UInt8>, header: HeaderFields, depth: Int
+  ) -> MIMEPart.Content {
+    guard let field = header.field("Content-Transfer-Encoding"), partCount < limits.parts else {
+      return .leaf
+    }
+    let decoded = TransferEncoding(field.unfolded).decode(body)
+    var inner = MIMEParser(decoded, limits: limits)
+    inner.partCount = partCount
+    // Each level is a copy of its own, so it counts for more than a level of slices.
+    let root = inner.run(depth: depth + 8)
+    partCount = inner.partCount
+    diagnostics += inner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
+    return .message(MailMessage(root: root, diagnostics: []))
+  }
+
+  private func isIdentity(_ header: HeaderFields) -> Bool {
+    header.field("Content-Transfer-Encoding").map { TransferEncoding($0.unfolded) == .identity } ?? true
+  }
+
+  // MARK: Lines
+
+  private mutating func readHeader() -> (HeaderFields, Stop?) {
+    var scanner = HeaderScanner(bytes, from: lines.position, limits: limits)
+    var stop: Stop?
+    scan: while let line = lines.peek() {
+      if let found = boundary(line) {
+        lines.advance(past: line)
+        stop = found
+        break
+      }
+      switch scanner.take(line, next: lines.line(at: line.next)) {
+      case .continues: lines.advance(past: line)
+      case .endsAfter:
+        lines.advance(past: line)
+        break scan
+      case .endsBefore: break scan
+      }
+    }
+    let header = scanner.finish()
+    diagnostics += scanner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
+    return (header, stop)
+  }
+
+  /// Goes behind the next boundary line of an open multipart. `end` leaves out the line break before it,
+  /// which belongs to the boundary (RFC 2046 §5.1.1).
+  private mutating func skipToBoundary() -> (end: Int, stop: Stop) {
+    let start = lines.position
+    guard !boundaries.isEmpty else {
+      lines.skipToEnd()
+      return (bytes.count, .end)
+    }
+    var previousLineEnd = start
+    while let (line, previousEnd) = lines.nextDashedLine(after: previousLineEnd) {
+      lines.advance(past: line)
+      if let found = boundary(line) { return (previousEnd, found) }
+      previousLineEnd = line.end
+    }
+    lines.skipToEnd()
+    return (bytes.count, .end)
+  }
+
+  private func boundary(_ line: LineCursor.Line) -> Stop? {
+    guard line.end - line.start > 2, bytes[line.start] == 0x2D, bytes[line.start + 1] == 0x2D else {
+      return nil
+    }
+    guard !boundaries.isEmpty else { return nil }
+    var end = line.end
+    while end > line.start + 2, bytes[end - 1].isBlank { end -= 1 }
+    let text = bytes[(line.start + 2)..<end]
+    guard text.count <= longestBoundary + 2 else { return nil }
+    if let level = boundaries[text] { return .delimiter(level: level) }
+    guard text.count > 2, bytes[end - 1] == 0x2D, bytes[end - 2] == 0x2D else { return nil }
+    return boundaries[text.dropLast(2)].map { .close(level: $0) }
+  }
+
+  private mutating func report(_ code: String, _ message: String, at offset: Int) {
+    guard diagnostics.count < limits.diagnostics, diagnostics.last?.code != code else { return }
+    diagnostics.append(Diagnostic(.warning, code, message, at: "byte \(offset)"))
+  }
+}

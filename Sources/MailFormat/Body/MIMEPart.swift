@@ -1,0 +1,82 @@
+/// One part of a message (RFC 2046): a header and a body that is decoded only when it is asked for.
+package struct MIMEPart: Sendable {
+  /// What a body holds. `indirect`, because a message holds parts and a part may hold a message.
+  indirect enum Content: Sendable {
+    case leaf
+    case multipart([MIMEPart])
+    case message(MailMessage)
+  }
+
+  package let header: HeaderFields
+  package let contentType: ContentType
+  package let disposition: ContentDisposition?
+  /// The body as it stands in the message, still encoded; a slice that shares the message's bytes.
+  package let rawBody: ArraySlice<UInt8>
+  let content: Content
+
+  init(header: HeaderFields, contentType: ContentType, rawBody: ArraySlice<UInt8>, content: Content) {
+    self.header = header
+    self.contentType = contentType
+    self.rawBody = rawBody
+    self.content = content
+    disposition = header.field("Content-Disposition").map { ContentDisposition(parsing: $0.unfolded) }
+  }
+
+  /// The parts of a multipart; empty for everything else.
+  package var children: [MIMEPart] {
+    if case .multipart(let parts) = content { return parts }
+    return []
+  }
+
+  /// The message in a `message/rfc822` part.
+  package var embedded: MailMessage? {
+    if case .message(let message) = content { return message }
+    return nil
+  }
+
+  package var isMultipart: Bool {
+    if case .multipart = content { return true }
+    return false
+  }
+
+  package var transferEncoding: TransferEncoding {
+    header.field("Content-Transfer-Encoding").map { TransferEncoding($0.unfolded) } ?? .identity
+  }
+
+  /// The file name, from Content-Disposition or else Content-Type, without any path before it.
+  package var filename: String? {
+    let name = disposition?.parameters["filename"] ?? contentType.parameters["name"]
+    guard let name else { return nil }
+    let trimmed = name.trimmedOfWhiteSpace
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// Content-ID without brackets, as `cid:` links name it.
+  package var contentID: String? {
+    header.field("Content-ID").flatMap { MessageID(String(decoding: $0.unfolded, as: UTF8.self)) }?.text
+  }
+
+  package var charset: Charset { Charset(contentType.parameters["charset"] ?? "") }
+
+  /// The content with its transfer encoding removed.
+  package func decodedBytes() -> [UInt8] { transferEncoding.decode(rawBody) }
+
+  /// The content as text in its charset, flowed lines joined; lines end with LF.
+  package func decodedText() -> String {
+    let bytes = decodedBytes()
+    let text = charset.decode(bytes[...]).withUnixLineEnds
+    guard contentType.parameters["format"]?.asciiLowercased == "flowed" else { return text }
+    return FlowedText.unflow(text, deletesBlank: contentType.parameters["delsp"]?.asciiLowercased == "yes")
+  }
+
+  /// This part and all below it, in the order of the message; embedded messages are not entered.
+  package var descendants: [MIMEPart] {
+    var found: [MIMEPart] = []
+    var waiting = [self]
+    while let part = waiting.popLast() {
+      found.append(part)
+      waiting += part.children.reversed()
+    }
+    return found
+  }
+}

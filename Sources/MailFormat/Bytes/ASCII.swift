@@ -1,0 +1,79 @@
+/// Bytes as the mail RFCs name them. Protocol text is compared here, never over `Character`.
+extension UInt8 {
+  /// WSP of RFC 5234: blank or tab.
+  package var isBlank: Bool { self == 0x20 || self == 0x09 }
+  package var isLineBreak: Bool { self == 0x0D || self == 0x0A }
+  package var isWhiteSpace: Bool { isBlank || isLineBreak }
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  package var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  package var isControl: Bool { self < 0x20 || self == 0x7F }
+  package var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+
+  package var hexValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
+  }
+
+  /// The digit `value` (0 to 15) in upper case, as RFC 2045 §6.7 wants it.
+  package static func hexDigit(_ value: UInt8) -> UInt8 {
+    (value & 15) < 10 ? 0x30 + (value & 15) : 0x37 + (value & 15)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The same bytes without white space at both ends.
+  package var trimmed: ArraySlice<UInt8> {
+    var start = startIndex
+    var end = endIndex
+    while start < end, self[start].isWhiteSpace { start += 1 }
+    while end > start, self[end - 1].isWhiteSpace { end -= 1 }
+    return self[start..<end]
+  }
+
+  /// ASCII lower case; other bytes are kept, bad UTF-8 becomes U+FFFD.
+  package var lowercasedText: String { String(decoding: map(\.lowercased), as: UTF8.self) }
+
+  /// Whether the bytes start with `word`, which must be in lower case, in any case.
+  package func hasCaselessPrefix(_ word: StaticString) -> Bool {
+    guard count >= word.utf8CodeUnitCount else { return false }
+    for offset in 0..<word.utf8CodeUnitCount
+    where self[startIndex + offset].lowercased != word.utf8Start[offset] { return false }
+    return true
+  }
+}
+
+extension String {
+  /// ASCII letters in lower case and nothing else touched: field names, tokens, domains.
+  package var asciiLowercased: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
+
+  /// The same text without white space at both ends.
+  package var trimmedOfWhiteSpace: String {
+    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(scalars[...last])
+  }
+
+  /// CRLF as LF: `\r\n` is a single `Character` in Swift, and whoever splits at line feeds would miss it.
+  var withUnixLineEnds: String {
+    guard utf8.contains(0x0D) else { return self }
+    let bytes = Array(utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+      kept.append(byte)
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  /// Lines without their ends; LF and CRLF end one.
+  package var textLines: [String] {
+    Array(utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+  }
+}

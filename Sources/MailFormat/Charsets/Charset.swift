@@ -1,0 +1,65 @@
+/// A character set by the label that a mail gives it, mapped the way browsers map labels.
+///
+/// WHATWG Encoding §4.2: `iso-8859-1` and `us-ascii` mean windows-1252, `gb2312` means GB 18030 and so on,
+/// because senders write the smaller name and use the bigger set.
+package struct Charset: Hashable, Sendable {
+  /// The label in lower case, without quotes and blanks.
+  package let label: String
+
+  package init(_ label: String) {
+    let kept = label.utf8.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
+    self.label = String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
+  }
+
+  /// The name for iconv.
+  var converterName: String { Self.aliases[label] ?? label }
+
+  var isUTF8: Bool { ["utf-8", "utf8", "unicode-1-1-utf-8", "utf-8n", "cp65001", "utf8mb4"].contains(label) }
+
+  /// Read through EUC-JP, see ``JIS``.
+  var isJIS: Bool { ["iso-2022-jp", "cp50220", "cp50221", "cp50222"].contains(label) }
+
+  var isWindows1252: Bool { converterName == "windows-1252" }
+
+  /// Labels that say nothing: mail often has them on bytes that are really UTF-8.
+  var isVague: Bool {
+    [
+      "", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default", "8bit",
+      "binary",
+    ]
+    .contains(label)
+  }
+
+  /// Bytes per unit, for going on after a bad one.
+  var unitSize: Int {
+    if label.hasPrefix("utf-16") || label.hasPrefix("ucs-2") || label == "unicode" { return 2 }
+    return label.hasPrefix("utf-32") || label.hasPrefix("ucs-4") ? 4 : 1
+  }
+
+  private static let aliases: [String: String] = [
+    "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252",
+    "iso88591": "windows-1252", "latin1": "windows-1252", "latin-1": "windows-1252", "l1": "windows-1252",
+    "cp1252": "windows-1252", "x-cp1252": "windows-1252", "cp-1252": "windows-1252", "ansi": "windows-1252",
+    "win-1252": "windows-1252", "windows1252": "windows-1252",
+    "iso-8859-1-windows-3.1-latin-1": "windows-1252",
+    "iso-8859-9": "windows-1254", "iso8859-9": "windows-1254", "latin5": "windows-1254",
+    "iso-8859-11": "windows-874", "tis-620": "windows-874", "dos-874": "windows-874",
+    "iso-8859-8-i": "iso-8859-8", "iso-8859-8-e": "iso-8859-8", "iso-8859-6-i": "iso-8859-6",
+    "x-cp1250": "windows-1250", "x-cp1251": "windows-1251", "win-1251": "windows-1251",
+    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030",
+    "gb-2312": "gb18030", "chinese": "gb18030", "csgb2312": "gb18030", "x-euc-cn": "gb18030",
+    "big5": "big5-hkscs", "x-x-big5": "big5-hkscs", "big5-hkscs": "big5-hkscs", "cn-big5": "big5-hkscs",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "ms_kanji": "cp932",
+    "windows-31j": "cp932", "ms932": "cp932", "x-ms-cp932": "cp932",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ks_c_5601-1989": "cp949", "ksc_5601": "cp949",
+    "ksc5601": "cp949", "ks_c_5601": "cp949", "windows-949": "cp949", "korean": "cp949",
+    "euc-jp": "euc-jp-ms", "x-euc-jp": "euc-jp-ms", "cp51932": "euc-jp-ms",
+    "iso-2022-jp": "euc-jp-ms", "cp50220": "euc-jp-ms", "cp50221": "euc-jp-ms", "cp50222": "euc-jp-ms",
+    "x-mac-roman": "macintosh", "mac": "macintosh", "macroman": "macintosh",
+    "x-mac-cyrillic": "mac-cyrillic", "x-mac-ce": "mac-centraleurope",
+    "unicode-1-1-utf-7": "utf-7", "utf7": "utf-7", "x-unicode-2-0-utf-7": "utf-7",
+    "utf-16": "utf-16", "utf16": "utf-16", "unicode": "utf-16le", "ucs-2": "utf-16le", "koi8": "koi8-r",
+    "koi": "koi8-r",
+    "cp-850": "cp850", "x-user-defined": "windows-1252",
+  ]
+}

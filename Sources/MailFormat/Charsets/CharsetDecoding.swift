@@ -1,0 +1,90 @@
+import CShims
+
+/// Bytes in a charset → text, by iconv. Bad bytes become U+FFFD; nothing is lost silently and nothing fails.
+extension Charset {
+  /// Whether the label means something, if only "unknown".
+  var isKnown: Bool {
+    if isUTF8 || isWindows1252 || isVague { return true }
+    guard let converter = open() else { return false }
+    piste_charset_close(converter)
+    return true
+  }
+
+  package func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    if isUTF8 { return String(decoding: bytes.droppingByteOrderMark, as: UTF8.self) }
+    if isWindows1252 { return Windows1252.decode(bytes) }
+    guard !isVague, let converter = open() else { return Self.decodeUnlabelled(bytes) }
+    defer { piste_charset_close(converter) }
+    let text = String(decoding: convert(isJIS ? JIS.eucJP(bytes) : bytes, with: converter), as: UTF8.self)
+    // Seen in the wild: UTF-8 under the label of the sender's old charset.
+    guard unitSize == 1, text.unicodeScalars.contains("\u{FFFD}") else { return text }
+    return String(validating: bytes, as: UTF8.self) ?? text
+  }
+
+  /// Text that bears no label: UTF-8 when it is valid as such, else `fallback`, else windows-1252.
+  package static func decodeUnlabelled(_ bytes: ArraySlice<UInt8>, otherwise fallback: Charset? = nil)
+    -> String
+  {
+    let slice = bytes.droppingByteOrderMark
+    if let text = String(validating: slice, as: UTF8.self) { return text }
+    guard let fallback, !fallback.isVague, !fallback.isUTF8 else { return Windows1252.decode(slice) }
+    return fallback.decode(bytes)
+  }
+
+  private func open() -> UnsafeMutableRawPointer? {
+    // A slash would hand options such as //TRANSLIT to iconv.
+    guard !converterName.isEmpty, !converterName.utf8.contains(0x2F) else { return nil }
+    return piste_charset_open(converterName)
+  }
+
+  private func convert(_ bytes: ArraySlice<UInt8>, with converter: UnsafeMutableRawPointer) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count * 2)
+    var buffer = [UInt8](repeating: 0, count: min(32_768, bytes.count * 4 + 64))
+    bytes.withUnsafeBufferPointer { input in
+      guard let base = input.baseAddress else { return }
+      var position = 0
+      while position < input.count {
+        var used = 0
+        var written = 0
+        let result = piste_charset_convert(
+          converter, base + position, input.count - position, &used, &buffer, buffer.count, &written)
+        output += buffer[..<written]
+        position += used
+        guard result == PISTE_CHARSET_ILLEGAL || result == PISTE_CHARSET_INCOMPLETE else { continue }
+        output += [0xEF, 0xBF, 0xBD]
+        position += result == PISTE_CHARSET_INCOMPLETE ? input.count - position : unitSize
+      }
+    }
+    return output
+  }
+}
+
+/// Windows code page 1252 with the five unassigned bytes as C1 controls, as browsers do; iconv refuses them.
+enum Windows1252 {
+  static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      guard byte >= 0x80 else {
+        text.append(byte)
+        continue
+      }
+      let scalar = byte < 0xA0 ? Unicode.Scalar(upper[Int(byte) - 0x80]) : Unicode.Scalar(byte)
+      text += UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static let upper: [UInt16] = [
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+    0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  var droppingByteOrderMark: ArraySlice<UInt8> {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self
+  }
+}

@@ -1,0 +1,48 @@
+/// ISO-2022-JP (RFC 1468) as EUC-JP, which iconv reads with the vendors' rows that mail is full of.
+enum JIS {
+  private enum Mode { case ascii, kanji, kana, supplement }
+
+  static func eucJP(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var mode = Mode.ascii
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == 0x1B, let (next, length) = escape(bytes[index...].dropFirst().prefix(3)) {
+        mode = next
+        index += length
+        continue
+      }
+      if bytes[index].isLineBreak { mode = .ascii }
+      append(bytes[index], mode, isFirst: true, to: &output)
+      index += 1
+      guard mode == .kanji || mode == .supplement, index < bytes.endIndex, bytes[index] > 0x20 else {
+        continue
+      }
+      append(bytes[index], mode, isFirst: false, to: &output)
+      index += 1
+    }
+    return output[...]
+  }
+
+  private static func append(_ byte: UInt8, _ mode: Mode, isFirst: Bool, to output: inout [UInt8]) {
+    guard mode != .ascii, byte > 0x20, byte < 0x7F else {
+      output.append(byte)
+      return
+    }
+    if mode == .kana { output.append(0x8E) }
+    if mode == .supplement, isFirst { output.append(0x8F) }
+    output.append(byte | 0x80)
+  }
+
+  /// The mode that an escape sequence starts, and its length with the ESC.
+  private static func escape(_ tail: ArraySlice<UInt8>) -> (Mode, Int)? {
+    switch Array(tail) {
+    case let code where code.starts(with: [0x28, 0x42]) || code.starts(with: [0x28, 0x4A]): (.ascii, 3)
+    case let code where code.starts(with: [0x28, 0x49]): (.kana, 3)
+    case let code where code.starts(with: [0x24, 0x40]) || code.starts(with: [0x24, 0x42]): (.kanji, 3)
+    case [0x24, 0x28, 0x44]: (.supplement, 4)
+    default: nil
+    }
+  }
+}

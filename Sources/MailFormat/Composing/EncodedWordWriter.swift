@@ -1,0 +1,44 @@
+/// Encoded words of RFC 2047 in UTF-8: base64 or Q, whichever is shorter; no word cuts a character.
+enum EncodedWordWriter {
+  /// Below the 75 of RFC 2047 §2, so that a field name fits on the first line.
+  private static let maximumLength = 62
+
+  static func words(_ text: String) -> [String] {
+    let encodedLength = text.utf8.reduce(0) { $0 + (isPlain($1) ? 1 : 3) }
+    let isBase64 = encodedLength > (text.utf8.count + 2) / 3 * 4
+    let room = maximumLength - "=?utf-8?q??=".utf8.count
+    var words: [String] = []
+    var chunk: [UInt8] = []
+    var length = 0
+    for scalar in text.unicodeScalars {
+      let bytes = Array(String(scalar).utf8)
+      let cost = bytes.reduce(0) { $0 + (isPlain($1) || $1 == 0x20 ? 1 : 3) }
+      let isFull = isBase64 ? (chunk.count + bytes.count + 2) / 3 * 4 > room : length + cost > room
+      if isFull {
+        words.append(word(chunk, isBase64: isBase64))
+        chunk = []
+        length = 0
+      }
+      chunk += bytes
+      length += cost
+    }
+    return words + (chunk.isEmpty ? [] : [word(chunk, isBase64: isBase64)])
+  }
+
+  private static func word(_ chunk: [UInt8], isBase64: Bool) -> String {
+    let content = isBase64 ? Base64.encode(chunk, lineLength: 0) : q(chunk)
+    return "=?utf-8?\(isBase64 ? "b" : "q")?" + String(decoding: content, as: UTF8.self) + "?="
+  }
+
+  private static func q(_ chunk: [UInt8]) -> [UInt8] {
+    chunk.flatMap { byte -> [UInt8] in
+      if byte == 0x20 { return [0x5F] }
+      return isPlain(byte) ? [byte] : [0x3D, .hexDigit(byte >> 4), .hexDigit(byte & 15)]
+    }
+  }
+
+  /// What Q leaves bare in every place a word may stand (RFC 2047 §5 rule 3).
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || [0x21, 0x2A, 0x2B, 0x2D, 0x2F].contains(byte)
+  }
+}

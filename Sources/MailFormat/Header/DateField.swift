@@ -1,0 +1,135 @@
+import Basics
+
+/// A date of RFC 5322 §3.3 and §4.3, read leniently: any order that has a day, a month name, a year and a
+/// time; zones as numbers, names of RFC 822, or none (UTC).
+package enum DateField {
+  package static func parse(_ text: String) -> Instant? {
+    var reading = Reading()
+    for word in words(of: text).prefix(40) { reading.take(word) }
+    return reading.instant
+  }
+
+  /// Words without commas and comments.
+  private static func words(of text: String) -> [ArraySlice<UInt8>] {
+    var depth = 0
+    var kept: [UInt8] = []
+    for byte in text.utf8.prefix(1000) {
+      if byte == 0x28 { depth += 1 }
+      if depth == 0 { kept.append(byte == 0x2C ? 0x20 : byte) }
+      if byte == 0x29, depth > 0 { depth -= 1 }
+    }
+    return kept.split(whereSeparator: \.isWhiteSpace)
+  }
+
+  private struct Reading {
+    var day: Int?
+    var month: Int?
+    var year: Int?
+    var secondOfDay: Int?
+    var zone: Int?
+
+    mutating func take(_ word: ArraySlice<UInt8>) {
+      if word.contains(0x3A), secondOfDay == nil {
+        secondOfDay = DateField.secondOfDay(word)
+      } else if word.first == 0x2B || word.first == 0x2D, secondOfDay != nil, zone == nil {
+        zone = DateField.offset(word)
+      } else if let number = DateField.number(word) {
+        takeNumber(number, digits: word.count)
+      } else if takeCalendarDate(word) {
+        return
+      } else if month == nil, let index = DateField.month(word) {
+        month = index
+      } else if secondOfDay != nil, zone == nil {
+        takeZoneName(word)
+      }
+    }
+
+    private mutating func takeNumber(_ number: Int, digits: Int) {
+      if day == nil, digits <= 2, (1...31).contains(number) {
+        day = number
+      } else if year == nil, digits >= 2 {
+        // RFC 5322 §4.3: two digits are 2000 to 2049 or 1950 to 1999, three count from 1900.
+        year = digits == 2 ? number + (number < 50 ? 2000 : 1900) : digits == 3 ? number + 1900 : number
+      }
+    }
+
+    /// `2026-11-24` and `24-Nov-2026`, also with a `T` and the time after it.
+    private mutating func takeCalendarDate(_ word: ArraySlice<UInt8>) -> Bool {
+      let parts = word.split(separator: 0x2D)
+      guard parts.count == 3, day == nil else { return false }
+      for part in parts {
+        if let index = DateField.month(part) {
+          month = index
+        } else if let number = DateField.number(part) {
+          if part.count == 4 {
+            year = number
+          } else if month == nil, year != nil {
+            month = number
+          } else {
+            takeNumber(number, digits: part.count)
+          }
+        }
+      }
+      return day != nil && month != nil
+    }
+
+    private mutating func takeZoneName(_ word: ArraySlice<UInt8>) {
+      let name = word.lowercasedText
+      if let hours = DateField.zoneHours[name] {
+        zone = hours * 3600
+        return
+      }
+      // `GMT+0100` and `UTC-5`.
+      if name.hasPrefix("gmt") || name.hasPrefix("utc"), word.count > 3 {
+        zone = DateField.offset(word.dropFirst(3))
+      }
+    }
+
+    var instant: Instant? {
+      guard let day, let month, let year else { return nil }
+      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+      let seconds = date.daysSince1970 * 86_400 + Int64((secondOfDay ?? 0) - (zone ?? 0))
+      return Instant(milliseconds: seconds * 1000)
+    }
+  }
+
+  private static func number(_ word: ArraySlice<UInt8>) -> Int? {
+    guard !word.isEmpty, word.count <= 4, word.allSatisfy(\.isDigit) else { return nil }
+    return word.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// `hh:mm`, `hh:mm:ss`; a leap second counts as the second before it.
+  private static func secondOfDay(_ word: ArraySlice<UInt8>) -> Int? {
+    let parts = word.split(separator: 0x3A).map { number($0.prefix { $0.isDigit }) }
+    guard parts.count >= 2, let hour = parts[0], let minute = parts[1] else { return nil }
+    let second = parts.count > 2 ? parts[2] ?? 0 : 0
+    guard hour < 24, minute < 60, second <= 60 else { return nil }
+    return hour * 3600 + minute * 60 + min(second, 59)
+  }
+
+  /// `+0100`, `-05:30`, `+1`, in seconds.
+  private static func offset(_ word: ArraySlice<UInt8>) -> Int? {
+    let digits = word.dropFirst().filter(\.isDigit)
+    guard let value = number(digits[...]), word.first == 0x2B || word.first == 0x2D else { return nil }
+    let minutes = digits.count <= 2 ? value * 60 : value / 100 * 60 + value % 100
+    guard minutes <= 24 * 60 else { return nil }
+    return word.first == 0x2D ? -minutes * 60 : minutes * 60
+  }
+
+  private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+    guard word.count >= 3, word.allSatisfy({ $0.isLetter || $0 == 0x2E }) else { return nil }
+    return months.firstIndex(of: word.prefix(3).lowercasedText).map { $0 + 1 }
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// RFC 5322 §4.3; the one-letter military zones are unreliable there and mean UTC.
+  private static let zoneHours = [
+    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8,
+    "pdt": -7, "cet": 1, "cest": 2, "met": 1, "mest": 2, "wet": 0, "west": 1, "bst": 1, "eet": 2, "eest": 3,
+    "jst": 9,
+  ]
+}

@@ -1,0 +1,98 @@
+/// One header field (RFC 5322 §2.2) as it stands in the message.
+package struct HeaderField: Sendable, Hashable {
+  /// As written, e.g. `Message-Id`.
+  package let name: String
+  /// What follows the colon: raw bytes, still folded.
+  package let body: ArraySlice<UInt8>
+  /// The name in lower case, for comparing.
+  package let key: String
+
+  package init(name: String, body: ArraySlice<UInt8>) {
+    self.name = name
+    self.body = body
+    key = name.asciiLowercased
+  }
+
+  /// The body on one line (RFC 5322 §2.2.3), trimmed; a lone CR is a blank, other control characters go.
+  package var unfolded: ArraySlice<UInt8> {
+    guard body.contains(where: \.isControl) else { return body.trimmed }
+    var line: [UInt8] = []
+    line.reserveCapacity(body.count)
+    for (index, byte) in zip(body.indices, body) {
+      if byte == 0x09 {
+        line.append(0x20)
+      } else if byte == 0x0D, index + 1 < body.endIndex, !body[index + 1].isLineBreak {
+        line.append(0x20)
+      } else if !byte.isControl {
+        line.append(byte)
+      }
+    }
+    return line[...].trimmed
+  }
+}
+
+/// A header: its fields in the order of the message.
+package struct HeaderFields: Sendable, Hashable {
+  package let fields: [HeaderField]
+  /// What raw 8-bit text is in when it is not UTF-8: the charset of the message's text.
+  let rawCharset: Charset?
+
+  package init(_ fields: [HeaderField]) { self.init(fields, rawCharset: nil) }
+
+  init(_ fields: [HeaderField], rawCharset: Charset?) {
+    self.fields = fields
+    self.rawCharset = rawCharset
+  }
+
+  package static let empty = HeaderFields([])
+
+  /// The first field of that name as text: unfolded, RFC 2047 decoded. Names are compared without case.
+  package func first(_ name: String) -> String? { field(name).map(text) }
+
+  /// Every field of that name as text, in the order of the message.
+  package func all(_ name: String) -> [String] { fields(name).map(text) }
+
+  /// The body as people read it: unfolded, encoded words decoded.
+  private func text(_ field: HeaderField) -> String {
+    EncodedWords.decode(field.unfolded, rawCharset: rawCharset)
+  }
+
+  package func field(_ name: String) -> HeaderField? {
+    let key = name.asciiLowercased
+    return fields.first { $0.key == key }
+  }
+
+  package func fields(_ name: String) -> [HeaderField] {
+    let key = name.asciiLowercased
+    return fields.filter { $0.key == key }
+  }
+
+  /// The addresses of every field of that name, groups flattened.
+  package func addresses(_ name: String) -> [MailAddress] {
+    fields(name).flatMap { MailAddress.parseList($0.unfolded, rawCharset: rawCharset) }
+  }
+
+  /// The id of the message, brackets or not.
+  package var messageID: MessageID? {
+    fields("Message-ID").lazy.compactMap { field in
+      ReferenceChain.parse(field.unfolded).first ?? MessageID(String(decoding: field.unfolded, as: UTF8.self))
+    }.first
+  }
+
+  /// Blocks of fields with blank lines between them, as reports hold them (RFC 3464 §2.1).
+  package static func parseBlocks(_ bytes: [UInt8], limit: Int = 1000) -> [HeaderFields] {
+    var lines = LineCursor(bytes)
+    var blocks: [HeaderFields] = []
+    while !lines.isAtEnd, blocks.count < limit {
+      var scanner = HeaderScanner(bytes, from: lines.position, limits: .standard)
+      scan: while let line = lines.peek() {
+        let step = scanner.take(line, next: lines.line(at: line.next))
+        lines.advance(past: line)
+        if step != .continues { break scan }
+      }
+      let block = scanner.finish()
+      if !block.fields.isEmpty { blocks.append(block) }
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,167 @@
+/// The parameters of Content-Type and Content-Disposition: RFC 2045 §5.1 with RFC 2231 charsets,
+/// languages and continuations, and the broken forms that senders write.
+package struct ParameterList: Sendable, Hashable {
+  private var values: [String: String] = [:]
+
+  package init() {}
+
+  /// Names in lower case.
+  package subscript(_ name: String) -> String? { values[name] }
+
+  package var names: [String] { values.keys.sorted() }
+
+  private static let maximumCount = 500
+
+  /// - Parameter body: what follows the first `;` of the field body, unfolded.
+  package init(parsing body: ArraySlice<UInt8>) {
+    var scanner = ParameterScanner(body)
+    var segments: [String: [ParameterSegment]] = [:]
+    var count = 0
+    while count < Self.maximumCount, let segment = scanner.next() {
+      if segment.isWellFormed { segments[segment.name, default: []].append(segment) }
+      count += 1
+    }
+    for (name, list) in segments { values[name] = Self.join(list) }
+  }
+
+  /// The numbered pieces from 0 up to the first gap (RFC 2231 §3).
+  private static func continuations(_ segments: [ParameterSegment]) -> [ParameterSegment] {
+    let numbered = segments.filter { $0.index != nil }.sorted { ($0.index ?? 0) < ($1.index ?? 0) }
+    var parts: [ParameterSegment] = []
+    for segment in numbered where segment.index == parts.count { parts.append(segment) }
+    return parts
+  }
+
+  /// The extended form wins over continuations, and both over the plain one (RFC 2231 §4, RFC 6266 §4.3).
+  private static func join(_ segments: [ParameterSegment]) -> String {
+    if let extended = segments.first(where: { $0.index == nil && $0.isExtended }) { return extended.text }
+    let parts = continuations(segments)
+    guard !parts.isEmpty else { return (segments.first { $0.index == nil } ?? segments[0]).text }
+    guard parts.contains(where: \.isExtended) else {
+      return EncodedWords.decode(parts.flatMap { Array($0.bytes) }[...])
+    }
+    var bytes: [UInt8] = []
+    for part in parts { bytes += part.decodedBytes(isFirst: part.index == parts[0].index) }
+    return (parts[0].charset ?? Charset("")).decode(bytes[...])
+  }
+}
+
+/// One `name=value`, `name*=value`, `name*0=value` or `name*0*=value`.
+struct ParameterSegment {
+  let name: String
+  let index: Int?
+  let isExtended: Bool
+  /// Whether the stars stand where RFC 2231 has them.
+  let isWellFormed: Bool
+  let bytes: ArraySlice<UInt8>
+
+  init(name rawName: ArraySlice<UInt8>, bytes: ArraySlice<UInt8>) {
+    let parts = rawName.split(separator: 0x2A, omittingEmptySubsequences: false)
+    name = (parts.first ?? rawName).trimmed.lowercasedText
+    let number = parts.count > 1 && parts[1].count < 5 && parts[1].allSatisfy(\.isDigit) ? parts[1] : []
+    index = number.isEmpty ? nil : Int(String(decoding: number, as: UTF8.self))
+    isExtended = parts.count > 1 && parts.last?.isEmpty == true
+    isWellFormed =
+      parts.count == 1
+      || (isExtended ? parts.count == (index == nil ? 2 : 3) : parts.count == 2 && index != nil)
+    self.bytes = bytes
+  }
+
+  var text: String {
+    guard isExtended else { return EncodedWords.decode(bytes) }
+    return (charset ?? Charset("")).decode(decodedBytes(isFirst: true)[...])
+  }
+
+  /// `charset'language'` before the first value.
+  var charset: Charset? {
+    guard isExtended, let quotes else { return nil }
+    return Charset(String(decoding: bytes[..<quotes.first], as: UTF8.self))
+  }
+
+  /// Seen in the wild: one quote only.
+  private var quotes: (first: Int, second: Int)? {
+    guard let first = bytes.firstIndex(of: 0x27) else { return nil }
+    return (first, bytes[(first + 1)...].firstIndex(of: 0x27) ?? first)
+  }
+
+  func decodedBytes(isFirst: Bool) -> [UInt8] {
+    guard isExtended else { return Array(bytes) }
+    let start = isFirst ? quotes.map { $0.second + 1 } ?? bytes.startIndex : bytes.startIndex
+    return Percent.decode(bytes[start...])
+  }
+
+  private enum Percent {
+    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
+      var decoded: [UInt8] = []
+      var index = text.startIndex
+      while index < text.endIndex {
+        if text[index] == 0x25, index + 2 < text.endIndex, let high = text[index + 1].hexValue,
+          let low = text[index + 2].hexValue
+        {
+          decoded.append(high << 4 | low)
+          index += 3
+        } else {
+          decoded.append(text[index])
+          index += 1
+        }
+      }
+      return decoded
+    }
+  }
+}
+
+/// Cuts `name = value ; name = "value"` apart; tolerates missing quotes, blanks and stray semicolons.
+struct ParameterScanner {
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    index = bytes.startIndex
+  }
+
+  mutating func next() -> ParameterSegment? {
+    while index < bytes.endIndex {
+      while index < bytes.endIndex, bytes[index].isWhiteSpace || bytes[index] == 0x3B { index += 1 }
+      let start = index
+      while index < bytes.endIndex, bytes[index] != 0x3D, bytes[index] != 0x3B { index += 1 }
+      guard index < bytes.endIndex else { return nil }
+      guard bytes[index] == 0x3D else { continue }
+      let name = bytes[start..<index].trimmed
+      index += 1
+      let value = value(of: name)
+      if !name.isEmpty { return ParameterSegment(name: name, bytes: value) }
+    }
+    return nil
+  }
+
+  private mutating func value(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    while index < bytes.endIndex, bytes[index].isWhiteSpace { index += 1 }
+    guard index < bytes.endIndex else { return [] }
+    return bytes[index] == 0x22 ? quotedValue() : plainValue(of: name)
+  }
+
+  /// A backslash quotes what follows it (RFC 2045 §5.1, RFC 5322 §3.2.1).
+  private mutating func quotedValue() -> ArraySlice<UInt8> {
+    index += 1
+    var value: [UInt8] = []
+    while index < bytes.endIndex, bytes[index] != 0x22 {
+      if bytes[index] == 0x5C, index + 1 < bytes.endIndex {
+        index += 1
+      }
+      value.append(bytes[index])
+      index += 1
+    }
+    while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
+    return value[...]
+  }
+
+  /// Unquoted file names may hold blanks and parentheses; elsewhere a blank or a comment ends the value.
+  private mutating func plainValue(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = index
+    while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
+    let value = bytes[start..<index].trimmed
+    if name.hasCaselessPrefix("filename") || name.hasCaselessPrefix("name") { return value }
+    return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }
+  }
+}

@@ -1,0 +1,42 @@
+import Basics
+
+/// A message (RFC 5322) as values, read from the journalled bytes. The first thing that is made of a mail.
+///
+/// Reading never fails: whatever the bytes are, there is a message, and what was odd stands in
+/// ``diagnostics``. Bodies stay slices of the bytes until they are asked for. No business here.
+package struct MailMessage: Sendable {
+  package let root: MIMEPart
+  package let diagnostics: [Diagnostic]
+
+  init(root: MIMEPart, diagnostics: [Diagnostic]) {
+    self.root = root
+    self.diagnostics = diagnostics
+  }
+
+  package static func parse(_ bytes: [UInt8], limits: ParsingLimits = .standard) -> MailMessage {
+    var parser = MIMEParser(bytes, limits: limits)
+    let root = parser.run()
+    return MailMessage(root: root, diagnostics: parser.diagnostics)
+  }
+
+  package var header: HeaderFields { root.header }
+
+  package var subject: String { header.first("Subject") ?? "" }
+  package var from: [MailAddress] { header.addresses("From") }
+  package var sender: [MailAddress] { header.addresses("Sender") }
+  package var replyTo: [MailAddress] { header.addresses("Reply-To") }
+  package var to: [MailAddress] { header.addresses("To") }
+  package var cc: [MailAddress] { header.addresses("Cc") }
+
+  package var messageID: MessageID? { header.messageID }
+
+  package var references: ReferenceChain {
+    ReferenceChain(
+      references: header.fields("References").map(\.unfolded),
+      inReplyTo: header.fields("In-Reply-To").map(\.unfolded))
+  }
+
+  package var date: Instant? { header.first("Date").flatMap(DateField.parse) }
+
+  package var baseSubject: BaseSubject { BaseSubject(of: subject) }
+}

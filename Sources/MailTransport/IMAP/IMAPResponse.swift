@@ -1,0 +1,97 @@
+/// One response of an IMAP server, as far as a reader of mail needs it.
+enum IMAPResponse {
+  case completed(tag: [UInt8], StatusText)
+  case status(StatusText)
+  case continuation
+  case exists(UInt32)
+  case expunged
+  case capabilities([[UInt8]])
+  case fetched(FetchItems)
+  case other
+
+  /// From the tokens behind the `*`.
+  init(untagged tokens: [IMAPToken]) {
+    guard case .word(let first) = tokens.first else {
+      self = .other
+      return
+    }
+    if first.equalsIgnoringCase("CAPABILITY") {
+      self = .capabilities(tokens.dropFirst().compactMap(\.wordBytes))
+      return
+    }
+    guard let number = first.number32, tokens.count >= 2, case .word(let name) = tokens[1] else {
+      self = .other
+      return
+    }
+    self = Self.numbered(number, name, tokens.dropFirst(2))
+  }
+
+  private static func numbered(_ number: UInt32, _ name: [UInt8], _ rest: ArraySlice<IMAPToken>)
+    -> IMAPResponse
+  {
+    if name.equalsIgnoringCase("EXISTS") { return .exists(number) }
+    if name.equalsIgnoringCase("EXPUNGE") { return .expunged }
+    if name.equalsIgnoringCase("FETCH") { return .fetched(FetchItems(rest)) }
+    return .other
+  }
+}
+
+/// The items of a FETCH response that we ask for; they may stand in any order and among others.
+struct FetchItems {
+  enum Body {
+    case absent
+    case text([UInt8])
+    case streamed
+  }
+
+  private(set) var uid: UInt32?
+  private(set) var size: Int?
+  private(set) var internalDate: String?
+  private(set) var body = Body.absent
+
+  /// From the tokens behind `FETCH`, complete or up to where the body begins.
+  init(_ tokens: ArraySlice<IMAPToken>) {
+    var rest = tokens.dropFirst()
+    while case .word(let name) = rest.first {
+      rest = rest.dropFirst()
+      guard let value = rest.first else { return }
+      take(name, value)
+      rest = Self.skipValue(rest)
+    }
+  }
+
+  private mutating func take(_ name: [UInt8], _ value: IMAPToken) {
+    if name.equalsIgnoringCase("UID") { uid = value.wordBytes?.number32 }
+    if name.equalsIgnoringCase("RFC822.SIZE") { size = value.wordBytes?.decimalNumber }
+    if name.equalsIgnoringCase("INTERNALDATE"), case .text(let date) = value {
+      internalDate = date.printable()
+    }
+    guard name.equalsIgnoringCase("BODY[]") else { return }
+    switch value {
+    case .text(let bytes): body = .text(bytes)
+    case .streamed: body = .streamed
+    case .open, .close, .word: body = .absent  // NIL: expunged meanwhile
+    }
+  }
+
+  private static func skipValue(_ tokens: ArraySlice<IMAPToken>) -> ArraySlice<IMAPToken> {
+    var depth = 0
+    var rest = tokens
+    repeat {
+      switch rest.first {
+      case .open: depth += 1
+      case .close: depth -= 1
+      case .word, .text, .streamed: break
+      case nil: return rest
+      }
+      rest = rest.dropFirst()
+    } while depth > 0
+    return rest
+  }
+}
+
+extension IMAPToken {
+  fileprivate var wordBytes: [UInt8]? {
+    if case .word(let bytes) = self { bytes } else { nil }
+  }
+}

@@ -1,0 +1,89 @@
+/// Carrying a transaction: in one group when the server takes PIPELINING (RFC 2920), with the message in the
+/// same group when it takes CHUNKING (RFC 3030), and one by one otherwise. DATA is the last of its group, and
+/// every reply is looked at.
+extension SMTPSession {
+  /// So many commands at once: their replies must fit into the socket while we still write.
+  private static var greatestGroup: Int { 100 }
+
+  nonisolated(nonsending) func submit(
+    _ envelope: SubmissionEnvelope, _ message: [UInt8]
+  ) async -> SubmissionReport {
+    var transaction = SubmissionTransaction(envelope, message, features)
+    guard !transaction.isSettled else { return transaction.report }
+    guard !stream.hasUnreadInput() else {
+      // Before a command was sent this can only be a farewell.
+      stream.close()
+      transaction.settle(.deferred(.notConnected))
+      return transaction.report
+    }
+    await carry(&transaction)
+    if let denied = transaction.denied, stream.isOpen {
+      features[keyPath: denied] = false
+      transaction.drop(denied)
+      await carry(&transaction)
+    }
+    return transaction.report
+  }
+
+  private nonisolated(nonsending) func carry(_ transaction: inout SubmissionTransaction) async {
+    var isOut = false
+    do throws(TransportError) {
+      try await exchange(&transaction, &isOut)
+    } catch {
+      transaction.settle(isOut ? .uncertain("\(error)") : .deferred(.lost(error)))
+    }
+  }
+
+  private nonisolated(nonsending) func exchange(
+    _ transaction: inout SubmissionTransaction, _ isOut: inout Bool
+  ) async throws(TransportError) {
+    let body = transaction.body
+    var steps = transaction.steps(afterReset: needsReset)[...]
+    needsReset = true
+    while !steps.isEmpty {
+      let group = steps.prefix(transaction.features.pipelining ? Self.greatestGroup : 1)
+      steps = steps.dropFirst(group.count)
+      // Nobody is left: what would follow need not be sent at all.
+      guard !transaction.isSettled, !transaction.isRefused else { return }
+      try await send(group, transaction, body)
+      isOut = group.last == .message && transaction.features.chunking
+      for step in group { try await take(step, &transaction, body, &isOut) }
+    }
+  }
+
+  private nonisolated(nonsending) func send(
+    _ group: ArraySlice<SubmissionTransaction.Step>, _ transaction: SubmissionTransaction, _ body: [UInt8]
+  ) async throws(TransportError) {
+    for step in group { stream.write(transaction.command(step)) }
+    if group.last == .message, transaction.features.chunking { stream.write(body) }
+    try await stream.flush("submitting", endsWithTask: false)
+  }
+
+  private nonisolated(nonsending) func take(
+    _ step: SubmissionTransaction.Step, _ transaction: inout SubmissionTransaction, _ body: [UInt8],
+    _ isOut: inout Bool
+  ) async throws(TransportError) {
+    let times = stream.endpoint.timeouts
+    let isLast = step == .message && isOut
+    var reply = try await reply(within: isLast ? times.messageReply : times.reply, "submitting")
+    if step == .message, !isOut, reply.code == 354 {
+      // The server waits for a message even when it refused every recipient: then it gets an empty one.
+      let isWanted = !transaction.isSettled && !transaction.isRefused
+      stream.write(isWanted ? body : Array(".\r\n".utf8))
+      try await stream.flush("sending the message", endsWithTask: false)
+      isOut = isWanted
+      reply = try await self.reply(within: times.messageReply, "waiting for the answer to the message")
+    }
+    transaction.take(reply, to: step)
+    if step == .message, reply.isPositive { needsReset = false }
+    if reply.isFarewell { stream.close() }
+    guard step == .message, transaction.features.chunking, reply.code == 500 || reply.code == 502 else {
+      return
+    }
+    // A server that does not know BDAT has taken the message for commands: nothing it says now can be
+    // matched.
+    doesNotKnowChunking = true
+    stream.close()
+    transaction.settle(.deferred(reply))
+  }
+}

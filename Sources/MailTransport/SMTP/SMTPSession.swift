@@ -1,0 +1,57 @@
+/// One logged-in SMTP conversation: commands out, replies in, transaction after transaction. It belongs to
+/// its connection actor. Nothing here ends with the task: see `SMTPConnection.submit`.
+final class SMTPSession {
+  let stream: ServerStream
+  var features: SMTPCapabilities
+  /// The last transaction left something behind; RSET goes out in front of the next one.
+  var needsReset = false
+  /// It offered CHUNKING and does not know BDAT.
+  var doesNotKnowChunking = false
+
+  private init(stream: ServerStream) {
+    self.stream = stream
+    features = SMTPCapabilities(serverLines: stream.serverLines)
+  }
+
+  /// A server that offers no AUTH lets libcurl go on without a login and without a word, so the 235 is looked
+  /// for.
+  static nonisolated(nonsending) func open(
+    _ endpoint: ServerEndpoint, on loop: TransportLoop
+  ) async throws(TransportError) -> SMTPSession {
+    let stream = try ServerStream(endpoint: endpoint, loop: loop)
+    try await stream.open(.smtp, login: .sasl)
+    let isLoggedIn = stream.serverLines.contains { SMTPReplyLine($0)?.code == 235 }
+    guard isLoggedIn || !endpoint.hasCredentials else {
+      throw stream.abandon(.loginRefused(stream.note("login", "the server offers no login (AUTH)")))
+    }
+    return SMTPSession(stream: stream)
+  }
+
+  nonisolated(nonsending) func reply(
+    within time: Duration, _ during: String
+  ) async throws(TransportError) -> SMTPReply {
+    let deadline = Deadline.after(time, endsWithTask: false)
+    var lines: [SMTPReplyLine] = []
+    while lines.count < 200 {
+      let bytes = try await stream.readLine(limit: 8192, until: deadline, during)
+      guard let line = SMTPReplyLine(bytes), line.code == lines.first?.code ?? line.code else {
+        throw stream.abandon(.protocolViolation(stream.note(during, bytes.printable())))
+      }
+      lines.append(line)
+      if line.isLast { return SMTPReply(lines: lines) }
+    }
+    throw stream.abandon(.limitExceeded(stream.note(during, "a reply without end"), uid: nil))
+  }
+
+  nonisolated(nonsending) func quit() async {
+    guard stream.isOpen else { return }
+    stream.write("QUIT\r\n")
+    do throws(TransportError) {
+      try await stream.flush("QUIT", endsWithTask: false)
+      _ = try await reply(within: .seconds(5), "QUIT")
+    } catch {
+      // The server was told; whether it answers makes no difference.
+    }
+    stream.close()
+  }
+}

@@ -1,0 +1,65 @@
+import Basics
+
+/// When an outgoing mail is tried again, and when it is given up.
+///
+/// Pure: attempts so far and the time are arguments. Times follow the habit of RFC 5321, 4.5.4.1: soon at
+/// first, then ever more patiently, for days.
+package struct DeliverySchedule: Hashable, Sendable {
+  /// Minutes to wait after the first, second … failed attempt; the last one repeats.
+  package let retryMinutes: [Int]
+  /// Days after queueing at which a mail that is still deferred has failed.
+  package let giveUpDays: Int
+
+  package init(retryMinutes: [Int], giveUpDays: Int) {
+    self.retryMinutes = retryMinutes.isEmpty ? [60] : retryMinutes
+    self.giveUpDays = giveUpDays
+  }
+
+  /// - Parameter attempts: how often it was tried, the last time included; at least 1.
+  /// - Returns: `nil` when it is time to give up.
+  package func nextAttempt(after attempts: Int, queuedAt: Instant, now: Instant) -> Instant? {
+    let wait = retryMinutes[min(max(attempts, 1), retryMinutes.count) - 1]
+    let next = now.adding(seconds: Int64(wait) * 60)
+    return next > queuedAt.adding(seconds: Int64(giveUpDays) * 86_400) ? nil : next
+  }
+}
+
+/// What became of an outgoing mail as a whole, given what became of it for each recipient.
+package enum DeliveryState: String, Sendable, CaseIterable {
+  case queued, submitting, accepted, deferred, failed, uncertain, bounced
+
+  /// The worst that still needs care wins: a mail is done only when it is done for everybody.
+  package static func overall(of recipients: [DeliveryState]) -> DeliveryState {
+    for state in [DeliveryState.uncertain, .deferred, .queued, .accepted, .bounced]
+    where recipients.contains(state) {
+      return state
+    }
+    return .failed
+  }
+
+  /// Nothing more will happen by itself.
+  package var isFinal: Bool { self == .accepted || self == .failed || self == .bounced }
+}
+
+/// What to do with a mail whose acceptance is unknown: the connection, or the program, went away after the
+/// message and before the server's answer.
+package enum UncertainPlan: String, Sendable {
+  /// The copy addressed to ourselves has come in: the server had taken the whole transaction.
+  case proved
+  /// The mailbox was read long enough afterwards and no copy came: it was not taken, send it again.
+  case retry
+  /// Too early to say, or a person must decide.
+  case wait
+
+  /// - Parameters:
+  ///   - provedAt: when the copy came in.
+  ///   - waitedUntil: the instant at which an absent copy counts as proof of absence; `nil` = a person decides.
+  ///   - mailboxReadAt: when our mailbox was last read to its end.
+  package static func decide(provedAt: Instant?, waitedUntil: Instant?, mailboxReadAt: Instant?)
+    -> UncertainPlan
+  {
+    if provedAt != nil { return .proved }
+    guard let waitedUntil, let mailboxReadAt, mailboxReadAt > waitedUntil else { return .wait }
+    return .retry
+  }
+}

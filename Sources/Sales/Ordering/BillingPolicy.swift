@@ -1,0 +1,10 @@
+/// When a line may be billed. It belongs to the line, not to the product: the same service can be sold by the
+/// hour to one customer and at a fixed price to another.
+package enum BillingPolicy: String, CaseIterable, Hashable, Sendable {
+  /// Goods, as far as they are delivered.
+  case onDelivery
+  /// Services, by the hours that were booked.
+  case byTimesheet
+  /// The whole line, once the order is confirmed.
+  case fixedOnOrder
+}

@@ -1,0 +1,78 @@
+import Basics
+import Billing
+import Inventory
+
+/// A line of a quotation, and unchanged of the order that it becomes.
+package struct OrderLine: Hashable, Sendable {
+  /// Counted from 1, and kept for life: deliveries, tasks and invoice lines refer to it (BT-132).
+  package let position: Int
+  package let product: Identifier<Product>
+  package let name: String
+  /// Ordered quantity, unit, unit price and VAT. With ``BillingPolicy/byTimesheet`` the quantity is a budget.
+  package let price: LinePrice
+  package let policy: BillingPolicy
+  /// Whether goods have to leave the house for it.
+  package var isGoods: Bool
+  /// May have several lines, may be empty.
+  package var details = ""
+  /// The names of the tasks that the project gets for this line; only with ``BillingPolicy/byTimesheet``.
+  package var tasks: [String] = []
+
+  /// A line as the store kept it.
+  package init(
+    position: Int, product: Identifier<Product>, name: String, price: LinePrice, policy: BillingPolicy
+  ) {
+    self.position = position
+    self.product = product
+    self.name = name
+    self.price = price
+    self.policy = policy
+    isGoods = policy == .onDelivery
+  }
+
+  /// A new line with the product's name, price and rate.
+  ///
+  /// - Throws: ``Refusal`` when the quantity or the policy does not suit the product.
+  package init(
+    position: Int, _ quantity: Quantity, of product: Product, policy: BillingPolicy? = nil
+  ) throws(Refusal) {
+    let policy = policy ?? Self.usualPolicy(of: product)
+    try Self.verify(policy, suits: product)
+    guard quantity.isPositive else {
+      throw Refusal(.invalid, "the quantity \(quantity) of \(product.code) is not above zero")
+    }
+    let details = product.details
+    guard let vat = VATRate(charging: details.vatRate) else {
+      throw Refusal(.invalid, "the VAT rate \(details.vatRate) of \(product.code) is not within 0 to 100 %")
+    }
+    guard
+      let price = try? LinePrice(
+        quantity, unitCode: details.unit.rawValue, at: details.unitPrice, vat: vat)
+    else { throw Refusal(.exceeds, "\(quantity) × \(details.unitPrice) is too large to be kept exactly") }
+    self.init(position: position, product: product.id, name: product.name, price: price, policy: policy)
+    self.details = details.description
+    isGoods = product.kind == .goods
+    if policy == .byTimesheet { tasks = [product.name] }
+  }
+
+  private static func usualPolicy(of product: Product) -> BillingPolicy {
+    switch product.kind {
+    case .goods: .onDelivery
+    case .service: product.details.unit == .hour ? .byTimesheet : .fixedOnOrder
+    }
+  }
+
+  private static func verify(_ policy: BillingPolicy, suits product: Product) throws(Refusal) {
+    let suits =
+      switch policy {
+      case .fixedOnOrder: true
+      case .onDelivery: product.kind == .goods
+      case .byTimesheet: product.kind == .service && product.details.unit == .hour
+      }
+    guard suits else {
+      throw Refusal(
+        .invalid, "\(product.code) can't be billed \(policy.rawValue)",
+        remedy: "goods are billed onDelivery, services sold by the hour byTimesheet, anything fixedOnOrder")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Basics
+import Billing
+
+extension OrderProgress {
+  /// The state after `event`, and what has to follow.
+  ///
+  /// - Throws: ``Refusal`` when the table has no such step, an order with something open is to be completed,
+  ///   or one that was billed is to be cancelled.
+  package func step(_ event: OrderEvent, today: CalendarDate) throws(Refusal) -> OrderLifecycle.Step {
+    let step = try OrderLifecycle.table.apply(event, in: order.state)
+    switch event {
+    case .completed: try verifyComplete(today: today)
+    case .cancelled: try verifyUnbilled()
+    case .confirmed, .reopened: break
+    }
+    return step
+  }
+
+  private func verifyComplete(today: CalendarDate) throws(Refusal) {
+    for (position, left) in try openToDeliver().sorted(by: { $0.key < $1.key }) where left.isPositive {
+      throw Refusal(
+        .notAllowed, "\(left) of line \(position) of \(order.number) are not delivered yet",
+        remedy: "deliver them first")
+    }
+    if let item = try billableItems(upTo: today).first {
+      throw Refusal(
+        .notAllowed, "\(item.price.quantity) \(item.price.unitCode) of \"\(item.name)\" are not billed yet",
+        remedy: "bill \(order.number) first")
+    }
+  }
+
+  private func verifyUnbilled() throws(Refusal) {
+    guard ledger.isEmpty else {
+      throw Refusal(
+        .notAllowed, "\(order.number) has been billed, in part or in full",
+        remedy: "discard the draft, or issue a credit note and complete the order")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// One lead address with the servers behind it.
+package struct AccountSettings: Sendable {
+  /// How commands and the journal call the account.
+  package let name: String
+  /// The lead address that the outside sees; tokens are added to it.
+  package let address: String
+  package let aliases: [String]
+  package let senderName: String
+  /// Mails that belong to no other account are sent from here.
+  package let isDefault: Bool
+  /// `nil` when mails come by `piste mail receive`.
+  package let imap: IMAPSettings?
+  /// `nil` when the account only receives.
+  package let smtp: SMTPSettings?
+
+  init(_ reader: SettingsReader, companyName: String) {
+    name = reader.required(
+      "name", .name(), example: "leads", help: "Short name for commands and the journal.")
+    address = reader.required(
+      "address", .leadAddress, example: "leads@example.org",
+      help: "The address customers write to. Its server must deliver leads+anything@… here too.")
+    aliases = reader.values(
+      "aliases", .leadAddress, default: [], help: "Further addresses that arrive in the same mailbox.")
+    let given = reader.optional(
+      "sender_name", .name(example: "Vente, Menuiserie du Lac"), help: "Name in From; else the company's.")
+    senderName = given ?? companyName
+    isDefault = reader.value(
+      "default", .boolean, default: false,
+      help: "true for the account that new mails leave from; else the first.")
+    imap = reader.optionalSection(
+      "imap", help: "Where mails are fetched; leave it out when an MTA pipes them to `piste mail receive`.",
+      IMAPSettings.init(_:))
+    smtp = reader.optionalSection(
+      "smtp", help: "Where mails are submitted; leave it out when the account only receives.",
+      SMTPSettings.init(_:))
+  }
+}
+
+/// Where an account's mails are fetched.
+package struct IMAPSettings: Sendable {
+  package let server: ServerSettings
+  package let mailboxes: [String]
+  package let pollSeconds: Int
+  /// Wait for the server's notice (RFC 2177) between polls.
+  package let usesIdle: Bool
+
+  init(_ reader: SettingsReader) {
+    server = ServerSettings(
+      reader, ports: .init(tls: 993, starttls: 143, plaintext: 143), host: "imap.example.org",
+      loginRequired: true)
+    mailboxes = reader.values(
+      "mailboxes", .name(example: "INBOX"), default: ["INBOX"],
+      help: "Folders that are read; nothing is changed in them.")
+    pollSeconds = reader.value(
+      "poll_seconds", .integer(5...86_400, unit: "seconds"), default: 60, help: "How often to look for mail.")
+    usesIdle = reader.value(
+      "idle", .boolean, default: true, help: "Let the server tell at once when mail comes (IMAP IDLE).")
+  }
+}
+
+/// Where an account's mails are submitted.
+package struct SMTPSettings: Sendable {
+  package let server: ServerSettings
+  /// How many connections may be open at once.
+  package let connections: Int
+
+  init(_ reader: SettingsReader) {
+    server = ServerSettings(
+      reader, ports: .init(tls: 465, starttls: 587, plaintext: 25), host: "smtp.example.org",
+      loginRequired: false)
+    connections = reader.value(
+      "connections", .integer(1...20), default: 2,
+      help: "Connections at once; ask the provider before raising it.")
+  }
+}

@@ -1,0 +1,28 @@
+/// How incoming mail is read and whom to believe.
+package struct IntakeSettings: Sendable {
+  /// The servers whose `Authentication-Results` count (RFC 8601, 5).
+  package let authservIDs: [String]
+  /// How many `Received` fields, from the top, were written by our own servers.
+  package let trustedReceived: Int
+  /// In bytes.
+  package let maxMessageSize: Int
+  package let matchWindowDays: Int
+  package let batch: Int
+
+  init(_ reader: SettingsReader) {
+    authservIDs = reader.values(
+      "authserv_ids", .host, default: [],
+      help: "Servers whose Authentication-Results are believed; without one, no mail has staff rights.")
+    trustedReceived = reader.value(
+      "trusted_received", .integer(0...10), default: 0,
+      help: "How many Received fields from the top are written by your own servers.")
+    maxMessageSize = reader.value(
+      "max_message_size", .byteCount(100_000...500_000_000), default: 50_000_000,
+      help: "Larger mails are quarantined unread.")
+    matchWindowDays = reader.value(
+      "match_window_days", .integer(1...3650, unit: "days"), default: 90,
+      help: "How long sender and subject may join a mail to a conversation when it has no token.")
+    batch = reader.value(
+      "batch", .integer(1...1000), default: 50, help: "Mails stored in one commit.")
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The keys that sign tokens: one secret a line in base64 or hexadecimal, the newest first.
+///
+/// Lines that begin with `#` are comments. To rotate, put a new line on top; take the old one out when mails
+/// that carry its tokens no longer come back.
+package enum TokenKeyFile {
+  private static let shortest = 16
+  private static let most = 26
+
+  /// - Throws: ``SecretFault`` that names the line, never its content.
+  package static func read(_ path: String) throws(SecretFault) -> [[UInt8]] {
+    var secrets: [[UInt8]] = []
+    let lines = try PrivateFile.text(at: path).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
+      guard let secret = decode(text), secret.count >= shortest else {
+        throw SecretFault(
+          "line \(index + 1) of \(path) is not a key of at least \(shortest) bytes in base64 or hexadecimal",
+          "write one with: openssl rand -base64 32")
+      }
+      secrets.append(secret)
+    }
+    guard (1...most).contains(secrets.count) else {
+      throw SecretFault("\(path) holds \(secrets.count) keys", "keep from 1 to \(most), the newest first")
+    }
+    return secrets
+  }
+
+  /// Makes the file with one new key of 32 random bytes; refuses to touch one that exists.
+  package static func create(at path: String) throws(SecretFault) {
+    var generator = SystemRandomNumberGenerator()
+    let secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let text = "# Keys that sign Piste's reply addresses; the first line signs, all are accepted.\n"
+    try PrivateFile.create(at: path, text: text + Data(secret).base64EncodedString() + "\n")
+  }
+
+  private static func decode(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.compactMap { byte in Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
+    }
+    if digits.count == text.utf8.count, digits.count % 2 == 0 {
+      return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+    return Data(base64Encoded: text).map(Array.init)
+  }
+}

@@ -1,0 +1,103 @@
+import Basics
+import CRM
+import SQL
+
+/// The persons we write to; an e-mail address belongs to one contact only.
+package struct Contacts {
+  private let connection: any Connection
+
+  package init(_ connection: any Connection) { self.connection = connection }
+
+  private static let columns: SQL = "id, party_id, name, company, email, phone, language"
+
+  package func find(_ id: Identifier<Contact>) throws -> Contact {
+    let row = try connection.first("SELECT \(fragment: Self.columns) FROM contact WHERE id = \(id)")
+    guard let row else {
+      throw Refusal(.missing, "there is no contact \(id)", remedy: "see piste contact list")
+    }
+    return try contact(row)
+  }
+
+  package func find(email: String) throws -> Contact? {
+    try connection.first(
+      "SELECT \(fragment: Self.columns) FROM contact WHERE email = \(email.lowercased())"
+    ).map { try contact($0) }
+  }
+
+  /// The contact with that address, else with that telephone number; what was unknown of them is filled in.
+  package func findOrCreate(name: String, reach: Contact.Reach, language: Language, at now: Instant) throws
+    -> Contact
+  {
+    guard let known = try known(reach) else {
+      return try create(name: name, reach: reach, language: language, at: now)
+    }
+    try connection.execute(
+      """
+      UPDATE contact SET
+        name = CASE WHEN name = '' THEN \(name) ELSE name END,
+        name_folded = CASE WHEN name = '' THEN \(name.foldedForSearch) ELSE name_folded END,
+        company = CASE WHEN company = '' THEN \(reach.company) ELSE company END,
+        phone = CASE WHEN phone = '' THEN \(reach.phone) ELSE phone END
+      WHERE id = \(known.id)
+      """)
+    return try find(known.id)
+  }
+
+  private func known(_ reach: Contact.Reach) throws -> Contact? {
+    if !reach.email.isEmpty { return try find(email: reach.email) }
+    guard !reach.phone.isEmpty else { return nil }
+    return try connection.first(
+      "SELECT \(fragment: Self.columns) FROM contact WHERE phone = \(reach.phone) ORDER BY id LIMIT 1"
+    ).map { try contact($0) }
+  }
+
+  package func create(name: String, reach: Contact.Reach, language: Language, at now: Instant) throws
+    -> Contact
+  {
+    let email: String? = reach.email.isEmpty ? nil : reach.email.lowercased()
+    let id = try connection.insert(
+      """
+      INSERT INTO contact (name, name_folded, company, email, phone, language, created_at)
+      VALUES (\(name), \(name.foldedForSearch), \(reach.company), \(orNull: email), \(reach.phone),
+        \(language.rawValue), \(now.milliseconds))
+      """)
+    return try find(Identifier(id))
+  }
+
+  package func attach(_ id: Identifier<Contact>, to party: Identifier<Party>) throws {
+    try connection.execute("UPDATE contact SET party_id = \(party) WHERE id = \(id)")
+  }
+
+  /// Completes a contact: an address learned from the customer's first mail, say.
+  package func setEmail(_ email: String, of id: Identifier<Contact>) throws {
+    try connection.execute("UPDATE contact SET email = \(email.lowercased()) WHERE id = \(id)")
+  }
+
+  /// By name, company or address; the newest first.
+  package func list(matching text: String?, limit: Int) throws -> [Contact] {
+    let narrowed: SQL =
+      if let text {
+        """
+        WHERE name_folded LIKE \("%" + text.foldedForSearch + "%") OR email LIKE \("%" + text.lowercased() + "%")
+        """
+      } else {
+        ""
+      }
+    return try connection.query(
+      "SELECT \(fragment: Self.columns) FROM contact \(fragment: narrowed) ORDER BY id DESC LIMIT \(limit)"
+    ).map { try contact($0) }
+  }
+
+  package func language(of id: Identifier<Contact>) throws -> Language? {
+    try connection.first("SELECT language FROM contact WHERE id = \(id)")?.word("language")
+  }
+
+  private func contact(_ row: Row) throws -> Contact {
+    Contact(
+      id: Identifier(try row.int("id")), party: try row.intOrNil("party_id").map { Identifier($0) },
+      name: try row.text("name"),
+      reach: Contact.Reach(
+        company: try row.text("company"), email: try row.textOrNil("email") ?? "",
+        phone: try row.text("phone")))
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+import Intake
+import MailFormat
+import SQL
+
+extension IntakeLookUp {
+  /// The copy of a mailing that a mail answers: by its token, else by the Message-ID of the copy.
+  ///
+  /// The second value is the conversation of the lead that an earlier answer of this recipient made.
+  func mailing(_ clues: IntakeClues) throws -> (fact: MailingFact?, conversation: Int64?) {
+    for clue in clues.tokens where clue.token.purpose == .mailing || clue.token.purpose == .unsubscribe {
+      if let found = try recipient("r.id = \(clue.token.id)") { return found }
+    }
+    for reference in clues.referencedIDs {
+      if let found = try recipient("o.message_id = \(reference.text)") { return found }
+    }
+    return (nil, nil)
+  }
+
+  private func recipient(_ condition: SQL) throws -> (fact: MailingFact?, conversation: Int64?)? {
+    let row = try connection.first(
+      """
+      SELECT r.id, r.mailing_id, r.address, r.first_name, r.last_name, r.company, l.conversation_id
+      FROM mailing_recipient r
+      LEFT JOIN outbox o ON o.id = r.outbox_id
+      LEFT JOIN lead l ON l.id = r.lead_id
+      WHERE \(fragment: condition)
+      """)
+    guard let row else { return nil }
+    return (try fact(row), try row.intOrNil("conversation_id"))
+  }
+
+  private func fact(_ row: Row) throws -> MailingFact {
+    let names = [try row.text("first_name"), try row.text("last_name")].filter { !$0.isEmpty }
+    return MailingFact(
+      mailing: try row.int("mailing_id"), recipient: try row.int("id"), address: try row.text("address"),
+      name: names.joined(separator: " "), company: try row.text("company"))
+  }
+
+  /// The outgoing mail that a report is about: by the token in the return path, else by the returned Message-ID.
+  func delivery(_ clues: IntakeClues) throws -> DeliveryFact? {
+    for clue in clues.tokens where clue.token.purpose == .bounce {
+      if let found = try outboxItem("o.id = \(clue.token.id)") { return found }
+    }
+    guard let returned = clues.returnedMessageID else { return nil }
+    return try outboxItem("o.message_id = \(returned.text)")
+  }
+
+  private func outboxItem(_ condition: SQL) throws -> DeliveryFact? {
+    let row = try connection.first(
+      """
+      SELECT o.id, o.conversation_id, p.address FROM outbox o
+      JOIN outbox_recipient p ON p.outbox_id = o.id
+      WHERE \(fragment: condition) ORDER BY p.address LIMIT 1
+      """)
+    guard let row else { return nil }
+    let id = try row.int("id")
+    return DeliveryFact(
+      outboxItem: id, address: try row.text("address"), mailing: try recipient("o.id = \(id)")?.fact,
+      conversation: try row.intOrNil("conversation_id"))
+  }
+}

@@ -1,0 +1,84 @@
+import Basics
+import SQL
+
+/// What became of a mail, with everything that led to it.
+package struct MailOutcome: Sendable {
+  package let state: JournalEntry.State
+  package let reason: String
+  package let kind: String
+  package let route: String
+  package let conversationID: Int64?
+  package let verdicts: [VerdictRecord]
+
+  package init(
+    _ state: JournalEntry.State, reason: String, kind: String = "", route: String = "",
+    conversationID: Int64? = nil, verdicts: [VerdictRecord] = []
+  ) {
+    self.state = state
+    self.reason = reason
+    self.kind = kind
+    self.route = route
+    self.conversationID = conversationID
+    self.verdicts = verdicts
+  }
+}
+
+/// How many mails were seen and what became of them: `seen` is the sum of the other five.
+package struct JournalCounts: Sendable, Equatable {
+  package var seen: Int64 = 0
+  package var byState: [JournalEntry.State: Int64] = [:]
+
+  package subscript(_ state: JournalEntry.State) -> Int64 { byState[state] ?? 0 }
+  /// The four-way count holds and nothing waits.
+  package var addsUp: Bool {
+    seen == JournalEntry.State.allCases.filter { $0 != .pending }.reduce(0) { $0 + self[$1] }
+  }
+}
+
+extension Journal {
+  /// Writes down what became of a mail; the verdicts of an earlier run are replaced.
+  package func settle(_ id: Int64, _ outcome: MailOutcome, at now: Instant) throws {
+    try connection.execute(
+      """
+      UPDATE journal_message SET state = \(outcome.state.rawValue), reason = \(outcome.reason),
+        kind = \(outcome.kind), route = \(outcome.route), conversation_id = \(orNull: outcome.conversationID),
+        attempts = attempts + 1, processed_at = \(now.milliseconds)
+      WHERE id = \(id)
+      """)
+    try connection.execute("DELETE FROM verdict WHERE journal_message_id = \(id)")
+    for (position, verdict) in outcome.verdicts.enumerated() {
+      try connection.execute(
+        """
+        INSERT INTO verdict (journal_message_id, position, step, value, reason, evidence)
+        VALUES (\(id), \(position), \(verdict.step), \(verdict.value), \(verdict.reason), \(verdict.evidence))
+        """)
+    }
+  }
+
+  package func verdicts(of id: Int64) throws -> [VerdictRecord] {
+    try connection.query(
+      """
+      SELECT step, value, reason, evidence FROM verdict WHERE journal_message_id = \(id) ORDER BY position
+      """
+    ).map { row in
+      VerdictRecord(
+        step: try row.text("step"), value: try row.text("value"), reason: try row.text("reason"),
+        evidence: try row.text("evidence"))
+    }
+  }
+
+  package func counts() throws -> JournalCounts {
+    var counts = JournalCounts()
+    for row in try connection.query("SELECT state, count(*) AS n FROM journal_message GROUP BY state") {
+      let number = try row.int("n")
+      counts.byState[try row.word("state")] = number
+      counts.seen += number
+    }
+    return counts
+  }
+
+  /// Puts a mail back to the start: the next pass understands it anew.
+  package func reopen(_ id: Int64) throws {
+    try connection.execute("UPDATE journal_message SET state = 'pending' WHERE id = \(id)")
+  }
+}

@@ -1,0 +1,83 @@
+import Basics
+import CRM
+import Documents
+import Intake
+import MailFormat
+import Settings
+import Store
+
+extension ApplyRoute {
+  /// The customer's words onto the conversation; whoever owns it is told.
+  func takeCustomerReply(_ text: ReplyText, in conversation: Int64) throws -> Int64? {
+    let conversations = Conversations(connection)
+    guard try !isKnown(in: conversation) else { return conversation }
+    if let author {
+      let customer = Participant(address: author.addrSpec, name: author.displayName, role: .customer)
+      try conversations.join(customer, conversation, at: office.now)
+    }
+    try conversations.add(received(text.visible), to: conversation, at: office.now)
+    try TellColleague(office, connection).ofAnswer(from: author, text: text.visible, in: conversation)
+    return conversation
+  }
+
+  /// A proven colleague's words go to the customers of the conversation, from the firm's address.
+  func relay(_ text: ReplyText, by colleague: StaffMember, in conversation: Int64) throws -> Int64? {
+    let conversations = Conversations(connection)
+    guard try !isKnown(in: conversation) else { return conversation }
+    let customers = try conversations.participants(of: conversation).filter { $0.role == .customer }
+    try conversations.add(received(text.visible), to: conversation, at: office.now)
+    let body = try office.templates.render(
+      .relay, language: office.company.language,
+      fields: office.firmFields.merging([
+        "subject": try conversations.title(of: conversation), "text": text.visible, "author": colleague.name,
+      ]) { $1 })
+    for customer in customers {
+      try send(body, to: customer, by: colleague, in: conversation, text: text.visible)
+    }
+    try noteContact(in: conversation, by: colleague)
+    return conversation
+  }
+
+  /// One mail per customer, so that a bounce names the one whom it did not reach.
+  private func send(
+    _ body: MailText, to customer: Participant, by colleague: StaffMember, in conversation: Int64,
+    text: String
+  ) throws {
+    guard let address = MailAddress(addrSpec: customer.address, displayName: customer.name) else { return }
+    var letter = Letter(kind: "relay", to: [address], text: body, conversationID: conversation)
+    letter.isAutomatic = false
+    letter.senderName = "\(colleague.name) – \(office.company.name)"
+    letter.attachments = message.attachments.map(\.asDraft)
+    let receipt = try QueueLetter(office, connection)(letter)
+    let sent = ConversationMessage(
+      .sent, author: colleague.address.addrSpec, messageID: receipt.messageID, subject: body.subject,
+      body: text,
+      journalID: mail.id)
+    try Conversations(connection).add(sent, to: conversation, at: office.now)
+  }
+
+  /// A mail that is understood again changes nothing twice.
+  private func isKnown(in conversation: Int64) throws -> Bool {
+    try Conversations(connection).messages(of: conversation).contains { $0.message.journalID == mail.id }
+  }
+
+  private func noteContact(in conversation: Int64, by colleague: StaffMember) throws {
+    let found = try Conversations(connection).find(conversation)
+    guard let found, found.kind == .lead else { return }
+    let record = try Leads(connection).find(found.subjectID)
+    guard let step = try? record.lead.after(.contact) else { return }
+    try Leads(connection).save(step.value)
+    try Activities(connection).record(
+      step.changes, of: "lead", found.subjectID, actor: colleague.address.addrSpec, message: mail.id,
+      at: office.now)
+  }
+}
+
+extension MIMEPart {
+  /// The same file as an attachment of a new mail.
+  fileprivate var asDraft: DraftAttachment {
+    DraftAttachment(
+      filename: filename ?? "attachment", mediaType: "\(contentType.type)/\(contentType.subtype)",
+      bytes: decodedBytes())
+  }
+}

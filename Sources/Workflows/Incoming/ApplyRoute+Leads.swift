@@ -1,0 +1,72 @@
+import Basics
+import CRM
+import Intake
+import MailFormat
+import Settings
+import Store
+
+extension ApplyRoute {
+  /// A new lead with its contact, conversation and follow-up; its owner is told.
+  func openLead(_ draft: LeadDraft) throws -> Int64? {
+    if let known = try Leads(connection).find(journalID: mail.id) { return known.conversationID }
+    let now = office.now
+    let reach = Contact.Reach(company: draft.company, email: draft.email, phone: draft.phone)
+    let contact = try Contacts(connection).findOrCreate(
+      name: draft.contactName, reach: reach, language: office.company.language, at: now)
+    let conversations = Conversations(connection)
+    let conversation = try conversations.open(
+      about: .lead, title: draft.title, baseSubject: BaseSubject(of: message.subject).text, at: now)
+    let owner =
+      try draft.reportedBy.flatMap { try Employees(connection).find($0.id) }
+      ?? Employees(connection).defaultOwner()
+    let lead = try Leads(connection).create(
+      leadDraft(draft, contact: contact, conversation: conversation, owner: owner), at: now)
+    try conversations.setSubject(.lead, lead, of: conversation)
+    try join(contact, owner, conversation)
+    try conversations.add(received(draft.note), to: conversation, at: now)
+    try plan(draft, conversation)
+    try Activities(connection).record(
+      [FieldChange("state", from: "", to: LeadState.new.rawValue)], of: "lead", lead,
+      actor: draft.reportedBy?.address.addrSpec ?? draft.email, message: mail.id, at: now)
+    if let copy = draft.mailing {
+      try MailingTable(connection).setOutcome("lead", leadID: lead, of: copy.recipient)
+    }
+    try TellColleague(office, connection).ofNewLead(lead, draft: draft, owner: owner)
+    return conversation
+  }
+
+  private func leadDraft(_ draft: LeadDraft, contact: Contact, conversation: Int64, owner: EmployeeRecord?)
+    -> Leads.Draft
+  {
+    var lead = Leads.Draft(
+      title: draft.title, conversationID: conversation, contact: contact.id, source: draft.source,
+      currency: draft.budget?.currency ?? office.company.currency)
+    lead.budget = draft.budget
+    lead.ownerID = owner?.id
+    lead.reportedBy = draft.reportedBy?.id
+    lead.note = draft.note
+    lead.notUnderstood = draft.notUnderstood.joined(separator: "\n")
+    lead.journalID = mail.id
+    return lead
+  }
+
+  private func join(_ contact: Contact, _ owner: EmployeeRecord?, _ conversation: Int64) throws {
+    let conversations = Conversations(connection)
+    if !contact.email.isEmpty {
+      let customer = Participant(address: contact.email, name: contact.name, role: .customer)
+      try conversations.join(customer, conversation, at: office.now)
+    }
+    if let owner {
+      let colleague = Participant(address: owner.address, name: owner.name, role: .colleague)
+      try conversations.join(colleague, conversation, at: office.now)
+    }
+  }
+
+  private func plan(_ draft: LeadDraft, _ conversation: Int64) throws {
+    guard let day = draft.followUpOn else { return }
+    try FollowUps(connection).plan(
+      draft.nextAction?.kind ?? .other, on: day, note: draft.nextAction?.words ?? "",
+      conversation: conversation,
+      at: office.now)
+  }
+}

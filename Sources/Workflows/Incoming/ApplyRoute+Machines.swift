@@ -1,0 +1,66 @@
+import Basics
+import CRM
+import Intake
+import MailReports
+import Mailings
+import Store
+
+extension ApplyRoute {
+  /// An out-of-office answer is written down where it belongs and answered by nobody.
+  func record(_ reply: AutoReply) throws -> Int64? {
+    let until = reply.returnsOn.map { " until \($0)" } ?? ""
+    if let copy = reply.mailing {
+      try MailingTable(connection).setOutcome(reply.kind.rawValue + until, of: copy.recipient)
+    }
+    guard let conversation = reply.conversation else { return nil }
+    try Activities(connection).record(
+      [FieldChange("autoReply", from: "", to: reply.kind.rawValue + until)], of: "conversation", conversation,
+      actor: reply.sender, message: mail.id, at: office.now)
+    return conversation
+  }
+
+  /// The address is gone: no mailing reaches it any more, and the mail that bounced says so.
+  func suppress(_ bounces: [Bounce], _ delivery: DeliveryFact) throws -> Int64? {
+    let evidence = bounces.map(\.summary).joined(separator: "; ")
+    let entry = SuppressionEntry(
+      address: delivery.address, reason: .hardBounce, since: office.now, message: mail.id)
+    try Suppressions(connection).add(entry, evidence: evidence)
+    return try record(bounces, delivery)
+  }
+
+  func record(_ bounces: [Bounce], _ delivery: DeliveryFact) throws -> Int64? {
+    let evidence = bounces.map(\.summary).joined(separator: "; ")
+    try Outbox(connection).bounce(
+      delivery.outboxItem, recipient: delivery.address, reply: evidence, at: office.now)
+    if let copy = delivery.mailing {
+      try MailingTable(connection).setOutcome("bounced: \(evidence)", of: copy.recipient)
+    }
+    guard let conversation = delivery.conversation else { return nil }
+    try Activities(connection).record(
+      [FieldChange("bounce", from: delivery.address, to: evidence)], of: "conversation", conversation,
+      actor: "piste", message: mail.id, at: office.now)
+    return conversation
+  }
+
+  func recordComplaint(_ delivery: DeliveryFact) throws -> Int64? {
+    let entry = SuppressionEntry(
+      address: delivery.address, reason: .complaint, since: office.now, message: mail.id)
+    try Suppressions(connection).add(entry, evidence: "feedback report")
+    if let copy = delivery.mailing {
+      try MailingTable(connection).setOutcome("complaint", of: copy.recipient)
+    }
+    return delivery.conversation
+  }
+
+  func unsubscribe(_ recipient: Int64) throws -> Int64? {
+    try Unsubscribe(office, connection)(recipient: recipient, journalID: mail.id)
+    return nil
+  }
+}
+
+extension Bounce {
+  /// One line for a person: the address's status, the reason, the server's words.
+  fileprivate var summary: String {
+    [status ?? "", reason.rawValue, evidence].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,82 @@
+import Basics
+import CRM
+import Intake
+import MailFormat
+import SQL
+import Store
+
+/// A person decides what the rules left in the tray.
+package struct RouteByHand: Sendable {
+  package enum Choice: Sendable {
+    case conversation(Int64)
+    case newLead
+    case ignore
+  }
+
+  private let office: Office
+
+  package init(_ office: Office) { self.office = office }
+
+  /// - Throws: ``Refusal`` when the mail is already applied or its bytes were never taken.
+  package func callAsFunction(_ id: Int64, _ choice: Choice, actor: String) async throws -> JournalEntry {
+    let rules = try await IntakeRulesOf(office)()
+    let now = office.now
+    return try await office.database.write { connection in
+      let journal = Journal(connection)
+      let entry = try journal.entry(id)
+      guard entry.state != .applied else {
+        throw Refusal(.wrongState, "mail \(id) is applied already", remedy: "see piste mail show \(id)")
+      }
+      let (route, conversation) = try apply(choice, entry, rules: rules, connection)
+      let verdict = VerdictRecord(step: "route", value: route, reason: "decidedByHand", evidence: actor)
+      try journal.settle(
+        id,
+        MailOutcome(
+          choice.isIgnore ? .ignored : .applied, reason: "decided by \(actor)", kind: entry.kind,
+          route: route,
+          conversationID: conversation, verdicts: try journal.verdicts(of: id) + [verdict]),
+        at: now)
+      return try journal.entry(id)
+    }
+  }
+
+  private func apply(
+    _ choice: Choice, _ entry: JournalEntry, rules: IntakeRules, _ connection: any Connection
+  ) throws -> (String, Int64?) {
+    if choice.isIgnore { return ("ignore", nil) }
+    guard entry.isStored, let digest = SHA256Digest(hex: entry.digest) else {
+      throw Refusal(.missing, "the bytes of mail \(entry.id) were never taken: it was too large")
+    }
+    let message = MailMessage.parse(try office.blobs.read(digest))
+    let text = ReplyText.read(message.text)
+    let apply = ApplyRoute(
+      office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first)
+    switch choice {
+    case .conversation(let conversation):
+      guard try Conversations(connection).find(conversation) != nil else {
+        throw Refusal(.missing, "there is no conversation \(conversation)")
+      }
+      return ("customerReply", try apply.takeCustomerReply(text, in: conversation))
+    case .newLead: return ("newLead", try apply.openLead(LeadDraft(from: message, text: text)))
+    case .ignore: return ("ignore", nil)
+    }
+  }
+}
+
+extension RouteByHand.Choice {
+  fileprivate var isIgnore: Bool {
+    guard case .ignore = self else { return false }
+    return true
+  }
+}
+
+extension LeadDraft {
+  /// What a mail says about its author, without any reading between the lines.
+  fileprivate init(from message: MailMessage, text: ReplyText) {
+    let author = message.from.first
+    self.init(
+      title: message.subject.isEmpty ? "(–)" : message.subject, contactName: author?.displayName ?? "",
+      note: text.visible, source: .mail)
+    email = author?.addrSpec ?? ""
+  }
+}

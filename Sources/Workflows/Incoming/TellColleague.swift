@@ -1,0 +1,134 @@
+import Basics
+import CRM
+import Documents
+import Intake
+import MailFormat
+import Mailings
+import SQL
+import Settings
+import Store
+
+/// Mails to our own people about what came in; answering one of them writes to the customer.
+package struct TellColleague {
+  private let office: Office
+  private let connection: any Connection
+  private var language: Language { office.company.language }
+
+  package init(_ office: Office, _ connection: any Connection) {
+    self.office = office
+    self.connection = connection
+  }
+
+  /// A new lead: to its owner; a colleague's own phone note is answered by what was understood of it.
+  func ofNewLead(_ lead: Int64, draft: LeadDraft, owner: EmployeeRecord?) throws {
+    guard let owner, let address = MailAddress(addrSpec: owner.address, displayName: owner.name) else {
+      return
+    }
+    let record = try Leads(connection).find(lead)
+    let isOwnNote = draft.reportedBy?.id == owner.id
+    let text = isOwnNote ? try receipt(record, draft, owner) : try notification(record, draft, owner)
+    let kind = isOwnNote ? "phone-note-receipt" : "lead-notification"
+    let letter = Letter(kind: kind, to: [address], text: text, conversationID: record.conversationID)
+    try QueueLetter(office, connection)(letter)
+  }
+
+  /// A customer wrote: to whoever owns the conversation.
+  func ofAnswer(from author: MailAddress?, text: String, in conversation: Int64) throws {
+    guard let owner = try ConversationOwner(connection)(conversation),
+      let address = MailAddress(addrSpec: owner.address, displayName: owner.name)
+    else { return }
+    let text = try office.templates.render(
+      .conversationNotification, language: language,
+      fields: office.firmFields.merging([
+        "title": try Conversations(connection).title(of: conversation), "salesperson": owner.name,
+        "sender": author.map { $0.displayName.isEmpty ? $0.addrSpec : "\($0.displayName) <\($0.addrSpec)>" }
+          ?? "–",
+        "text": text.isEmpty ? "–" : text,
+      ]) { $1 })
+    try QueueLetter(office, connection)(
+      Letter(kind: "conversation-notification", to: [address], text: text, conversationID: conversation))
+  }
+
+  private func notification(_ record: LeadRecord, _ draft: LeadDraft, _ owner: EmployeeRecord) throws
+    -> MailText
+  {
+    try office.templates.render(
+      .leadNotification, language: language,
+      fields: office.firmFields.merging([
+        "title": record.lead.title, "source": try source(record.lead.source), "salesperson": owner.name,
+        "contact": record.contact.name, "company": record.contact.company, "phone": record.contact.phone,
+        "email": record.contact.email, "budget": record.lead.budget.map(amounts.amount) ?? "",
+        "followup": draft.followUpOn.map { DateFormat.long($0, language) } ?? "", "text": draft.note,
+      ]) { $1 })
+  }
+
+  private func receipt(_ record: LeadRecord, _ draft: LeadDraft, _ owner: EmployeeRecord) throws -> MailText {
+    let words = ReceiptWords(language)
+    let understood = [
+      (words.caller, record.contact.name), (words.company, record.contact.company),
+      (words.phone, record.contact.phone), (words.email, record.contact.email),
+      (words.budget, record.lead.budget.map(amounts.amount) ?? ""),
+      (words.followUp, draft.followUpOn.map { DateFormat.long($0, language) } ?? ""),
+      (words.nextAction, draft.nextAction?.words ?? ""),
+    ]
+    return try office.templates.render(
+      .phoneNoteReceipt, language: language,
+      fields: office.firmFields.merging(["title": record.lead.title, "salesperson": owner.name]) { $1 },
+      lists: [
+        "understood": understood.filter { !$0.1.isEmpty }.map { ["caption": $0.0, "value": $0.1] },
+        "misread": draft.notUnderstood.map { ["passage": $0] },
+      ])
+  }
+
+  private var amounts: AmountFormat { AmountFormat(language: language, country: office.company.country) }
+
+  private func source(_ source: LeadSource) throws -> String {
+    let words = ReceiptWords(language)
+    guard case .mailing(let id) = source else { return words.source(source) }
+    return "\(words.source(source)) \(try MailingTable(connection).find(id).name)"
+  }
+}
+
+/// The captions of what was understood, in the language of the firm.
+struct ReceiptWords {
+  private let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  var caller: String { "Contact" }
+  var company: String { language == .french ? "Entreprise" : "Company" }
+  var phone: String { language == .french ? "Téléphone" : "Phone" }
+  var email: String { "E-mail" }
+  var budget: String { "Budget" }
+  var followUp: String { language == .french ? "À suivre le" : "Follow up on" }
+  var nextAction: String { language == .french ? "À faire" : "Next step" }
+
+  func source(_ source: LeadSource) -> String {
+    switch (source, language) {
+    case (.mailing, .french): "envoi"
+    case (.mailing, .english): "mailing"
+    case (.phoneNote, .french): "note d’appel"
+    case (.phoneNote, .english): "phone note"
+    case (.mail, .french): "courrier"
+    case (.mail, .english): "mail"
+    case (.manual, .french): "saisie"
+    case (.manual, .english): "by hand"
+    }
+  }
+}
+
+/// Whose conversation it is: the owner of the lead, opportunity … that it is about, else the default owner.
+package struct ConversationOwner {
+  private let connection: any Connection
+
+  package init(_ connection: any Connection) { self.connection = connection }
+
+  package func callAsFunction(_ id: Int64) throws -> EmployeeRecord? {
+    let employees = Employees(connection)
+    let colleague = try Conversations(connection).participants(of: id).first { $0.role == .colleague }
+    if let colleague, let owner = try employees.active().first(where: { $0.address == colleague.address }) {
+      return owner
+    }
+    return try employees.defaultOwner()
+  }
+}

@@ -1,0 +1,92 @@
+import Basics
+import CRM
+import Documents
+import Foundation
+import Logging
+import SQL
+import Settings
+import Store
+
+/// What a workflow works with: settings, database, blobs, keys, templates, and the clock and chance that
+/// pure modules are given as arguments.
+///
+/// Made once in `Commands/Wiring.swift`. It holds no state of its own.
+package struct Office: Sendable {
+  package let configuration: Configuration
+  package let database: Database
+  package let blobs: BlobStore
+  package let keyring: TokenKeyring
+  package let templates: MailTemplates
+  package let pipeline: Pipeline
+  package let localTime: LocalTime
+  package let environment: [String: String]
+  package let clock: @Sendable () -> Instant
+  /// So many random bytes.
+  package let chance: @Sendable (Int) -> [UInt8]
+  package let log: Logger
+
+  package init(
+    configuration: Configuration, stores: (database: Database, blobs: BlobStore), keyring: TokenKeyring,
+    templates: MailTemplates, world: World
+  ) throws {
+    self.configuration = configuration
+    database = stores.database
+    blobs = stores.blobs
+    self.keyring = keyring
+    self.templates = templates
+    let stages = configuration.pipeline.stages.map { Stage(name: $0.name, probability: $0.probability) }
+    pipeline = try Pipeline(stages)
+    guard let zone = LocalTime(identifier: configuration.company.timeZone) else {
+      throw Refusal(
+        .invalid, "the time zone \"\(configuration.company.timeZone)\" is unknown on this machine")
+    }
+    localTime = zone
+    environment = world.environment
+    clock = world.clock
+    chance = world.chance
+    log = world.log
+  }
+
+  /// What the program sees of the world outside.
+  package struct World: Sendable {
+    package let environment: [String: String]
+    package let clock: @Sendable () -> Instant
+    package let chance: @Sendable (Int) -> [UInt8]
+    package let log: Logger
+
+    package init(
+      environment: [String: String], clock: @escaping @Sendable () -> Instant,
+      chance: @escaping @Sendable (Int) -> [UInt8], log: Logger
+    ) {
+      self.environment = environment
+      self.clock = clock
+      self.chance = chance
+      self.log = log
+    }
+  }
+
+  package var company: CompanySettings { configuration.company }
+  package var now: Instant { clock() }
+  package var today: CalendarDate { localTime.day(of: clock()) }
+
+  package func account(_ name: String) -> AccountSettings? {
+    configuration.accounts.first { $0.name == name }
+  }
+
+  /// What every mail template may say about the firm.
+  package var firmFields: [String: String] {
+    [
+      "firm": company.name, "firmphone": company.phone ?? "", "firmemail": company.email ?? "",
+      "firmweb": company.web ?? "", "firmlegal": company.legalLine ?? "",
+    ]
+  }
+
+  /// The account that new mails leave from.
+  package func outgoingAccount() throws -> AccountSettings {
+    guard let account = configuration.defaultAccount else {
+      throw Refusal(
+        .missing, "there is no account to send from", remedy: "add one under accounts in the settings")
+    }
+    return account
+  }
+}

@@ -1,0 +1,37 @@
+import Basics
+import MailFormat
+import Settings
+
+/// Every form in which an account's address leaves the house: plain, with a signed token, in a Message-ID.
+package struct AccountAddresses: Sendable {
+  private let address: MailAddress
+  private let keyring: TokenKeyring
+
+  package init(_ account: AccountSettings, keyring: TokenKeyring) throws {
+    guard let address = MailAddress(addrSpec: account.address) else {
+      throw Refusal(.invalid, "the account \(account.name) has no valid address: \"\(account.address)\"")
+    }
+    self.address = address
+    self.keyring = keyring
+  }
+
+  package func plain(named name: String) -> MailAddress {
+    MailAddress(addrSpec: address.addrSpec, displayName: name) ?? address
+  }
+
+  /// `leads+<token>@domain` (RFC 5233 subaddress).
+  package func tagged(_ token: SignedToken) -> MailAddress {
+    let spec = address.localPart + "+" + keyring.text(of: token) + "@" + address.domain
+    return MailAddress(addrSpec: spec) ?? address
+  }
+
+  /// `<token.unique@domain>`: an answer that lost the reply address still finds its conversation.
+  ///
+  /// - Parameter unique: random bytes; 8 make a repetition practically impossible.
+  package func messageID(_ token: SignedToken?, unique: [UInt8]) throws -> MessageID {
+    let prefix = token.map { keyring.text(of: $0) + "." } ?? ""
+    let text = prefix + Base32.encode(unique) + "@" + address.domain
+    guard let id = MessageID(text) else { throw Refusal(.invalid, "\"\(text)\" can't be a Message-ID") }
+    return id
+  }
+}

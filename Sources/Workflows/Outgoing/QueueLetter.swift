@@ -1,0 +1,71 @@
+import Basics
+import Documents
+import MailFormat
+import SQL
+import Settings
+import Store
+
+/// Turns a ``Letter`` into bytes and queues it, in the transaction of the change it tells of.
+///
+/// The bytes and the Message-ID are fixed here: whatever happens later, a repeated send is the same message.
+/// Nothing is sent; `DeliverOutbox` does that.
+package struct QueueLetter {
+  private let office: Office
+  private let connection: any Connection
+
+  package init(_ office: Office, _ connection: any Connection) {
+    self.office = office
+    self.connection = connection
+  }
+
+  /// What was queued.
+  package struct Receipt: Sendable {
+    package let outboxID: Int64
+    package let messageID: String
+  }
+
+  @discardableResult
+  package func callAsFunction(_ letter: Letter) throws -> Receipt {
+    let account = try office.outgoingAccount()
+    let addresses = try AccountAddresses(account, keyring: office.keyring)
+    let draft = try draft(letter, account: account, addresses: addresses)
+    let bytes = try MessageComposer.compose(draft)
+    let digest = try office.blobs.write(bytes)
+    let mail = OutgoingMail(
+      kind: letter.kind, lane: letter.lane, account: account.name,
+      header: (draft.messageID.text, draft.subject), recipients: letter.to.map(\.addrSpec),
+      content: (digest, Int64(bytes.count)), conversationID: letter.conversationID)
+    let wantsProof = office.configuration.outbox.wantsProofCopy
+    let id = try Outbox(connection).enqueue(mail, at: office.now) { id in
+      (
+        addresses.tagged(SignedToken(.bounce, id: id)).addrSpec,
+        wantsProof ? addresses.tagged(SignedToken(.proof, id: id)).addrSpec : ""
+      )
+    }
+    return Receipt(outboxID: id, messageID: draft.messageID.text)
+  }
+
+  private func draft(_ letter: Letter, account: AccountSettings, addresses: AccountAddresses) throws
+    -> MailDraft
+  {
+    let token = letter.token ?? letter.conversationID.map { SignedToken(.conversation, id: $0) }
+    let references = try references(letter)
+    let now = office.now
+    return MailDraft(
+      from: addresses.plain(named: letter.senderName.isEmpty ? account.senderName : letter.senderName),
+      to: letter.to,
+      replyTo: token.map { [addresses.tagged($0)] } ?? [],
+      subject: letter.text.subject, text: letter.text.text, html: letter.text.html,
+      attachments: letter.attachments,
+      messageID: try addresses.messageID(token, unique: office.chance(8)),
+      date: now, utcOffsetSeconds: office.localTime.offset(at: now),
+      inReplyTo: references.last, references: references, isAutomatic: letter.isAutomatic,
+      extraFields: letter.extraFields)
+  }
+
+  private func references(_ letter: Letter) throws -> [MessageID] {
+    guard let conversation = letter.conversationID else { return [] }
+    return try Conversations(connection).referenceChain(of: conversation, limit: 10)
+      .compactMap { MessageID($0) }
+  }
+}

@@ -1,0 +1,59 @@
+import Logging
+import MailTransport
+import Settings
+import Store
+
+/// One pass of all that the daemon does: every mailbox is read to its end, every mail understood, everything
+/// that is due sent.
+///
+/// A mailbox that can't be read does not keep the others or the outbox from their turn; its error comes back.
+package struct RunOnce: Sendable {
+  private let office: Office
+  private let loop: TransportLoop
+
+  package init(_ office: Office, loop: TransportLoop) {
+    self.office = office
+    self.loop = loop
+  }
+
+  /// What a pass did; `failures` names the accounts that could not be read.
+  package struct Summary: Sendable {
+    package var fetched = 0
+    package var understood = 0
+    package var sent = 0
+    package var failures: [(account: String, error: String)] = []
+  }
+
+  package func callAsFunction() async throws -> Summary {
+    var summary = Summary()
+    for account in office.configuration.accounts {
+      guard let imap = account.imap else { continue }
+      do {
+        summary.fetched += try await fetch(account, imap)
+      } catch {
+        office.log.error(
+          "the mailbox can't be read", metadata: ["account": "\(account.name)", "error": "\(error)"])
+        summary.failures.append((account.name, "\(error)"))
+      }
+    }
+    summary.understood = try await ReceiveMail(office)()
+    summary.sent = try await SendDueMail(office, loop: loop)()
+    return summary
+  }
+
+  private func fetch(_ account: AccountSettings, _ imap: IMAPSettings) async throws -> Int {
+    let connection = IMAPConnection(loop: loop, log: office.log)
+    try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
+    do {
+      var new = 0
+      for mailbox in imap.mailboxes {
+        new += try await FetchMailbox(office, account: account.name, mailbox: mailbox)(over: connection)
+      }
+      await connection.logout()
+      return new
+    } catch {
+      await connection.logout()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Basics
+import Intake
+import Testing
+
+@Suite("Who really wrote it")
+struct SenderTests {
+  private func identity(_ header: [String], hops: Int = 0) -> Verdict<SenderIdentity, SenderReason> {
+    var rules = Firm.rules
+    rules.trustedReceivedCount = hops
+    let lines = header.contains { $0.hasPrefix("From:") } ? [] : ["From: Paul <paul@firm.example>"]
+    return SenderIdentity.decide(Letter(header + lines).message, rules: rules)
+  }
+
+  private static let received = "Received: from a by b; Tue, 24 Nov 2026 10:00:00 +0100"
+  private static let mine = "Authentication-Results: mx.firm.example"
+
+  @Test(
+    "findings that prove a colleague",
+    arguments: [
+      ("\(mine); dmarc=pass header.from=firm.example", SenderReason.dmarcPass),
+      ("\(mine); spf=pass smtp.mailfrom=x@other.example; dkim=pass header.d=FIRM.example", .dkimPass),
+      ("Authentication-Results: MX.firm.example 1; dkim=pass (good) header.d=firm.example", .dkimPass),
+      ("\(mine); auth=pass smtp.auth=Paul@firm.example", .submissionAuthenticated),
+    ])
+  func proven(_ field: String, _ reason: SenderReason) {
+    let found = identity([field, Self.received])
+    #expect(found.value == .staff(Firm.paul))
+    #expect(found.reason == reason)
+  }
+
+  @Test(
+    "findings that prove nothing",
+    arguments: [
+      "\(mine); spf=pass smtp.mailfrom=paul@firm.example", "\(mine); dmarc=fail header.from=firm.example",
+      "\(mine); dmarc=pass header.from=firm.example.evil.example",
+      "\(mine); dkim=pass header.d=other.example",
+      "\(mine); dkim=pass header.d=mail.firm.example", "\(mine); dkim=fail header.d=firm.example",
+      "\(mine); auth=pass smtp.auth=eve@firm.example", "\(mine); dmarc=pass",
+      "\(mine); dmarc=fail header.from=firm.example; dkim=pass header.d=firm.example",
+      "\(mine); none", "\(mine); dkim=none (dmarc=pass header.from=firm.example)",
+      "\(mine); spf=pass smtp.mailfrom=\"x; dmarc=pass header.from=firm.example\"",
+    ])
+  func unproven(_ field: String) {
+    #expect(identity([field, Self.received]).value == .unprovenColleague(Firm.paul))
+  }
+
+  @Test("another server's findings count for nothing")
+  func foreignServer() {
+    let field = "Authentication-Results: mx.evil.example; dmarc=pass header.from=firm.example"
+    #expect(identity([field, Self.received]).reason == .noFindings)
+    let lookalike =
+      "Authentication-Results: mx.firm.example.evil.example; dmarc=pass header.from=firm.example"
+    #expect(identity([lookalike, Self.received]).reason == .noFindings)
+  }
+
+  @Test("findings below the first Received were written by the sender, unless that hop is ours")
+  func position() {
+    let header = [Self.received, Firm.provenPaul, Self.received]
+    #expect(identity(header).reason == .noFindings)
+    #expect(identity(header, hops: 1).value == .staff(Firm.paul))
+    #expect(identity([Self.received, Self.received, Firm.provenPaul], hops: 1).reason == .noFindings)
+  }
+
+  @Test("several authors prove nobody; a colleague among them is watched")
+  func severalAuthors() {
+    let found = identity([Firm.provenPaul, "From: anna@rey.example, paul@firm.example"])
+    #expect(found.value == .unprovenColleague(Firm.paul))
+    #expect(found.reason == .severalAuthors)
+  }
+
+  @Test("a display name that looks like a colleague's address is a stranger")
+  func displayName() {
+    let found = identity([Firm.provenPaul, "From: \"paul@firm.example\" <eve@evil.example>"])
+    #expect(found.value == .outsider(Firm.address("eve@evil.example")))
+  }
+
+  @Test("behind a form's no-reply address stands the person in Reply-To")
+  func form() {
+    let found = identity(["From: no-reply@forms.example", "Reply-To: Anna <anna@rey.example>"])
+    #expect(found.value == .outsider(Firm.address("anna@rey.example")))
+    let trick = identity(["From: no-reply@forms.example", "Reply-To: paul@firm.example", Firm.provenPaul])
+    #expect(trick.value == .unprovenColleague(Firm.paul))
+  }
+}

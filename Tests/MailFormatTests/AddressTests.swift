@@ -1,0 +1,109 @@
+import MailFormat
+import Testing
+
+@Suite("Addresses")
+struct AddressTests {
+  @Test(
+    "address lists are read as people meant them",
+    arguments: [
+      ("a@b.ch", ["|a@b.ch"]),
+      ("Anna Müller <Anna@B.CH>, c@d.ch", ["Anna Müller|Anna@b.ch", "|c@d.ch"]),
+      ("\"Müller, Anna\" <a@b.ch>", ["Müller, Anna|a@b.ch"]),
+      ("Müller, Anna <a@b.ch>, c@d.ch", ["Müller, Anna|a@b.ch", "|c@d.ch"]),
+      ("Team: a@b.ch, C <c@d.ch>;, e@f.ch", ["|a@b.ch", "C|c@d.ch", "|e@f.ch"]),
+      ("undisclosed-recipients:;", []),
+      ("a@b.ch (Anna (the boss))", ["Anna (the boss)|a@b.ch"]),
+      ("=?utf-8?Q?M=C3=BCller=2C_Anna?= <a@b.ch>", ["Müller, Anna|a@b.ch"]),
+      ("\"=?utf-8?Q?M=C3=BCller?=\" <a@b.ch>", ["Müller|a@b.ch"]),
+      ("<@relay.ch,@two.ch:a@b.ch>", ["|a@b.ch"]),
+      ("<mailto:a@b.ch>", ["|a@b.ch"]),
+      ("Anna <a@b.ch", ["Anna|a@b.ch"]),
+      ("Anna <<a@b.ch>>", ["Anna|a@b.ch"]),
+      ("Anna a@b.ch", ["Anna|a@b.ch"]),
+      ("a @ b.ch", ["|a@b.ch"]),
+      ("\"john doe\"@b.ch", ["|\"john doe\"@b.ch"]),
+      ("MAILER-DAEMON (Mail Delivery System)", ["Mail Delivery System|MAILER-DAEMON"]),
+      (",, ;a@b.ch,", ["|a@b.ch"]),
+      ("Dr. A. \"Bob\" Meier <a@b.ch>", ["Dr. A. Bob Meier|a@b.ch"]),
+    ])
+  func lists(raw: String, expected: [String]) {
+    #expect(MailAddress.parseList(raw).map { "\($0.displayName)|\($0.addrSpec)" } == expected)
+  }
+
+  @Test(
+    "the strict form refuses what could break out of a header or an envelope",
+    arguments: [
+      "", "a", "@b.ch", "a@", "a@b.ch\r\nBcc: x@y", "a b@c.ch", "a@b.ch\0", "<a@b.ch>", "a@b@c.ch", "a@.ch",
+      "a,b@c.ch",
+    ])
+  func strict(spec: String) {
+    #expect(MailAddress(addrSpec: spec) == nil)
+  }
+
+  @Test("the strict form takes plus addresses and lowers the domain")
+  func plusAddress() throws {
+    let address = try #require(MailAddress(addrSpec: "leads+abc@Example.ORG", displayName: "Leads"))
+    #expect(address.addrSpec == "leads+abc@example.org")
+    #expect(MailAddress(addrSpec: "a@b.ch", displayName: "x\ny") == nil)
+  }
+}
+
+@Suite("Base subjects")
+struct BaseSubjectTests {
+  @Test(
+    "marks of many languages fall away",
+    arguments: [
+      "Offer", "Re: Offer", "RE: re: Offer", "AW: WG: Offer", "TR : RE : Offer", "Réf: Offer", "RE[2]: Offer",
+      "Re(3): Offer",
+      "Fwd: Offer", "FW: Offer", "RV: Offer", "I: Offer", "R: Offer", "Antwort: Offer", "[Fwd: Offer]",
+      "Offer (fwd)",
+      "  Re:   Offer  ", "Re:Offer", "Sv: VS: offer", "RÉP: Offer", "Re: [list] Re: Offer", "回复：Offer",
+    ])
+  func marks(subject: String) {
+    #expect(BaseSubject(of: subject) == BaseSubject(of: "Offer"), "\(BaseSubject(of: subject))")
+  }
+
+  @Test(
+    "what only looks like a mark stays",
+    arguments: ["Meeting: today", "Re Offer", "[list]", "10:30 call", "Trip: Rome"])
+  func kept(subject: String) {
+    #expect(BaseSubject(of: subject).text == subject)
+  }
+}
+
+@Suite("Authentication results")
+struct AuthenticationResultsTests {
+  @Test("methods, values and properties are read")
+  func read() throws {
+    let body =
+      "mx.example.org 1; dkim=pass (good (2048)) header.d=Example.com header.i=@example.com;\r\n"
+      + " spf = pass smtp.mailfrom=\"bounce x\"@example.com; dmarc=fail (p=none; dis=none) "
+      + "header.from=example.com"
+    let read = try #require(AuthenticationResults.parse(body))
+    #expect(read.authservID == "mx.example.org")
+    #expect(read.results.map(\.method) == ["dkim", "spf", "dmarc"])
+    #expect(read.results.map(\.value) == ["pass", "pass", "fail"])
+    #expect(read.results[0].properties["header.d"] == "Example.com")
+    #expect(read.results[1].properties["smtp.mailfrom"] == "bounce x@example.com")
+  }
+
+  @Test("no server name is no result", arguments: ["", "dkim=pass", "; dkim=pass", "a b c; dkim=pass"])
+  func refused(body: String) {
+    #expect(AuthenticationResults.parse(body) == nil)
+  }
+
+  @Test("no results is an empty list")
+  func none() {
+    #expect(AuthenticationResults.parse("mx.example.org; none")?.results.isEmpty == true)
+  }
+
+  @Test("an encoded word in the field can't add a result")
+  func smuggled() throws {
+    let text =
+      "Authentication-Results: mx.ch; spf=fail "
+      + "smtp.mailfrom==?utf-8?Q?x=3Bdkim=3Dpass_header.d=3Db.ch?=@evil.ch\r\n\r\n"
+    let field = try #require(MailMessage.parse(Array(text.utf8)).header.field("Authentication-Results"))
+    let read = try #require(AuthenticationResults.parse(String(decoding: field.unfolded, as: UTF8.self)))
+    #expect(read.results.map(\.method) == ["spf"])
+  }
+}

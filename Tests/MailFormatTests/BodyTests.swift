@@ -1,0 +1,169 @@
+import Basics
+import MailFormat
+import Testing
+
+private func parse(_ text: String) -> MailMessage { MailMessage.parse(Array(text.utf8)) }
+
+@Suite("MIME bodies")
+struct BodyTests {
+  @Test("an attachment and an alternative are told apart")
+  func mixed() throws {
+    let message = parse(
+      """
+      Content-Type: multipart/mixed; boundary=outer
+
+      preamble
+      --outer
+      Content-Type: multipart/alternative; boundary="outer-inner"
+
+      --outer-inner
+      Content-Type: text/plain; charset=iso-8859-1
+      Content-Transfer-Encoding: quoted-printable
+
+      Caf=E9 =
+      noir
+      --outer-inner
+      Content-Type: text/html
+
+      <p>Café noir</p>
+      --outer-inner--
+      --outer
+      Content-Type: application/pdf; name="x.pdf"
+      Content-Transfer-Encoding: base64
+      Content-ID: <one@x>
+
+      SGVs
+      bG8=
+      --outer--
+      epilogue
+      """)
+    #expect(message.text == "Café noir")
+    #expect(message.html == "<p>Café noir</p>")
+    let attachment = try #require(message.attachments.first)
+    #expect(message.attachments.count == 1)
+    #expect(attachment.decodedBytes() == Array("Hello".utf8))
+    #expect(attachment.contentID == "one@x")
+    #expect(message.diagnostics.isEmpty)
+  }
+
+  @Test("a missing end boundary loses nothing and is reported")
+  func missingEnd() {
+    let message = parse(
+      "Content-Type: multipart/mixed; boundary=a\n\n--a\n"
+        + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--a\n\ntwo\n"
+    )
+    #expect(message.text == "one\ntwo\n")
+    #expect(message.diagnostics.map(\.code) == ["missing-end-boundary"])
+  }
+
+  @Test("one boundary that starts like another is not taken for it")
+  func prefixes() {
+    let message = parse(
+      "Content-Type: multipart/mixed; boundary=a\n\n--a\n"
+        + "Content-Type: multipart/mixed; boundary=ab\n\n--ab\n\none\n--ab--\n--a\n\n--abc\n"
+        + "--a--\n"
+    )
+    #expect(message.text == "one\n--abc")
+    #expect(message.root.children.count == 2)
+  }
+
+  @Test("the same boundary in three levels ends the innermost first")
+  func sameBoundary() {
+    let head = "Content-Type: multipart/mixed; boundary=a\n\n--a\n"
+    let message = parse(head + head + head + "\none\n--a--\n--a\n\ntwo\n--a--\n--a\n\nthree\n--a--\n")
+    #expect(message.text == "one\ntwo\nthree")
+    #expect(message.root.children.count == 2)
+    #expect(message.diagnostics.isEmpty)
+  }
+
+  @Test("a multipart whose boundary does not occur is shown as text")
+  func wrongBoundary() {
+    let message = parse("Content-Type: multipart/mixed; boundary=a\n\n--b\n\ntext\n--b--\n")
+    #expect(message.text.contains("text"))
+    #expect(message.diagnostics.map(\.code) == ["missing-boundary"])
+  }
+
+  @Test(
+    "an embedded message is one in every encoding",
+    arguments: [
+      ("7bit", "Subject: inner\n\nhello"), ("base64", "U3ViamVjdDogaW5uZXIKCmhlbGxv"),
+      ("quoted-printable", "Subject:=20inner\n\nhello"),
+    ])
+  func embedded(encoding: String, body: String) throws {
+    let message = parse(
+      "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nouter\n--a\n"
+        + "Content-Type: message/rfc822\nContent-Transfer-Encoding: \(encoding)\n\n\(body)\n"
+        + "--a--\n"
+    )
+    let inner = try #require(message.attachments.first?.embedded)
+    #expect(inner.subject == "inner")
+    #expect(inner.text.trimmedOfWhiteSpace == "hello")
+    #expect(message.text == "outer")
+  }
+
+  @Test(
+    "base64 survives junk, missing padding and joined pieces",
+    arguments: ["SGVsbG8=", "SGVs\r\nbG8", "SG!Vs\0bG8=", "SGU=bGxv"])
+  func base64(text: String) {
+    #expect(String(decoding: Base64.decode(Array(text.utf8)[...]), as: UTF8.self) == "Hello".prefix(5))
+  }
+
+  @Test(
+    "quoted-printable survives junk",
+    arguments: [
+      ("a=3Db", "a=b"), ("a=3db", "a=b"), ("a= \r\nb", "ab"), ("a=\nb", "ab"), ("a=ZZb", "a=ZZb"),
+      ("a=", "a"), ("a  \r\nb", "a\r\nb"),
+    ])
+  func quotedPrintable(text: String, expected: String) {
+    #expect(String(decoding: QuotedPrintable.decode(Array(text.utf8)[...]), as: UTF8.self) == expected)
+  }
+
+  @Test(
+    "charset labels mean what browsers take them for",
+    arguments: [
+      ("iso-8859-1", [0x80], "€"), ("windows-1252", [0x81], "\u{81}"), ("ks_c_5601-1987", [0xB0, 0xA1], "가"),
+      ("x-sjis", [0x82, 0xA0], "あ"), ("big5", [0xA7, 0x41], "你"), ("koi8-r", [0xC1], "а"),
+      ("utf-7", Array("+AOk-".utf8), "é"),
+      ("utf-16be", [0x00, 0xE9], "é"), ("", [0xE9], "é"), ("utf-8", [0xEF, 0xBB, 0xBF, 0x61], "a"),
+      ("gb2312", [0x81, 0x30, 0x81, 0x30], "\u{80}"),
+      ("euc-jp", [0xA4, 0xA2, 0xFF, 0x61], "あ\u{FFFD}a"), ("../../etc", [0x61], "a"),
+    ] as [(String, [UInt8], String)])
+  func charsets(label: String, bytes: [UInt8], expected: String) {
+    #expect(Charset(label).decode(bytes[...]) == expected)
+  }
+
+  @Test("an unknown charset is guessed and reported")
+  func unknownCharset() {
+    let message = parse("Content-Type: text/plain; charset=klingon\r\n\r\nété\r\n")
+    #expect(message.text == "été\n")
+    #expect(message.diagnostics.map(\.code) == ["unknown-charset"])
+  }
+
+  @Test("flowed text is joined, quotes and the signature mark are kept")
+  func flowed() {
+    let message = parse(
+      "Content-Type: text/plain; format=flowed\n\nA long \nline\n> quoted \n> text\nend\n-- \nAnna \nMeier")
+    #expect(message.text == "A long line\n> quoted text\nend\n-- \nAnna Meier")
+  }
+
+  @Test(
+    "HTML becomes the text a person would type",
+    arguments: [
+      ("<p>One</p><p>Two<br>Three</p>", "One\n\nTwo\nThree"),
+      (
+        "a&nbsp;&amp; b &eacute;&#233;&#xE9;&euro;&#150;&hellip; &copy &bogus;", "a\u{A0}& b ééé€–… © &bogus;"
+      ),
+      ("<ul><li>one<li>two</ul><ol><li>x</li><li>y</li></ol>", "- one\n- two\n1. x\n2. y"),
+      ("<p>Hi</p><blockquote>old<br>text</blockquote><p>end</p>", "Hi\n\n> old\n> text\n\nend"),
+      ("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A B\nC"),
+      ("<a href=\"https://x.ch/y\">See</a> <a href='https://x.ch'>x.ch</a>", "See x.ch <https://x.ch/y>"),
+      ("<style>p{}</style><script>if (a<b) '</p>'</script><title>t</title>x <!-- y --> z", "x z"),
+      ("<pre>a\n  b</pre>", "a\n  b"),
+      ("1 < 2 and <b>3</b> > 2", "1 < 2 and 3 > 2"),
+      ("<img alt=\"Logo\" src=x> text <unclosed", "Logo text"),
+      ("a<div>b<div>c</div></div>d", "a\nb\nc\nd"),
+    ])
+  func html(markup: String, expected: String) {
+    #expect(HTMLText.convert(markup) == expected)
+  }
+}

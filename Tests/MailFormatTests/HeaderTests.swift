@@ -1,0 +1,130 @@
+import Basics
+import MailFormat
+import Testing
+
+private func parse(_ text: String) -> MailMessage { MailMessage.parse(Array(text.utf8)) }
+
+@Suite("Header fields")
+struct HeaderTests {
+  @Test(
+    "every kind of line end and fold gives the same subject",
+    arguments: [
+      "Subject: one two\r\n three\r\nTo: a@b.ch\r\n\r\nbody",
+      "Subject: one two\n three\nTo: a@b.ch\n\nbody",
+      "Subject: one two\r three\rTo: a@b.ch\r\rbody",
+      "Subject: one two\r\r\n three\r\r\nTo: a@b.ch\r\r\n\r\r\nbody",
+      "\r\n\r\nSubject: one two\r\n three\r\nTo: a@b.ch\r\n\r\nbody",
+      "From someone Mon Nov 24 2026\nSubject : one two\n\tthree\nTo: a@b.ch\n\nbody",
+    ])
+  func lineEnds(_ text: String) {
+    let message = parse(text)
+    #expect(
+      message.subject.split(separator: " ").flatMap { $0.split(separator: "\t") } == ["one", "two", "three"])
+    #expect(message.to.map(\.addrSpec) == ["a@b.ch"])
+    #expect(message.text == "body")
+  }
+
+  @Test("a lone CR inside a line with LF ends never starts a field")
+  func loneCR() {
+    let message = parse("Subject: hello\rBcc: x@y.ch\nTo: a@b.ch\n\n")
+    #expect(message.header.field("Bcc") == nil)
+    #expect(message.subject.hasPrefix("hello"))
+  }
+
+  @Test("a body without a blank line before it is kept and reported")
+  func missingBlankLine() {
+    let message = parse("Subject: hello\nDear all\nthis is text\n")
+    #expect(message.text == "Dear all\nthis is text\n")
+    #expect(message.diagnostics.map(\.code) == ["missing-blank-line"])
+  }
+
+  @Test("a junk line between fields is skipped and reported")
+  func junkLine() {
+    let message = parse("Subject: hello\n*** checked by gateway\nTo: a@b.ch\n\nbody")
+    #expect(message.to.count == 1)
+    #expect(message.text == "body")
+    #expect(message.diagnostics.map(\.code) == ["malformed-header-line"])
+  }
+
+  @Test(
+    "encoded words are read as they were meant",
+    arguments: [
+      ("=?utf-8?Q?Caf=C3=A9_noir?=", "Café noir"),
+      ("=?UTF-8?b?Q2Fmw6k=?= =?utf-8?q?_noir?=", "Café noir"),
+      ("=?utf-8?q?Caf=C3?= =?utf-8?q?=A9?=", "Café"),
+      ("=?utf-8?B?Q2Fmw?=\r\n =?utf-8?B?6k=?=", "Café"),
+      ("=?iso-8859-1?Q?20_=80?=", "20 €"),
+      ("=?iso-8859-15?Q?20_=A4?=", "20 €"),
+      ("=?gb2312?B?xOO6ww==?=", "你好"),
+      ("=?iso-2022-jp?B?GyRCJDMbKEI=?=", "こ"),
+      ("=?utf-8*fr?Q?=C3=A9t=C3=A9?=", "été"),
+      ("=?us-ascii?Q?=C3=A9t=C3=A9?=", "été"),
+      ("=?no-such-charset?Q?plain?=", "plain"),
+      ("=?utf-8?Q?a=FFb?=", "a\u{FFFD}b"),
+      ("=?utf-8?Q?unfinished", "=?utf-8?Q?unfinished"),
+      ("before =?utf-8?Q?x?= after", "before x after"),
+      ("raw é and 1 = 1?", "raw é and 1 = 1?"),
+      ("=?utf-8?Q?line=0D=0ABcc:_x?=", "line  Bcc: x"),
+    ])
+  func encodedWords(raw: String, expected: String) {
+    #expect(parse("Subject: \(raw)\r\n\r\n").subject == expected)
+  }
+
+  @Test("raw Latin-1 bytes in a subject are read as windows-1252")
+  func rawLatin1() {
+    let message = MailMessage.parse(Array("Subject: caf".utf8) + [0xE9, 0x0D, 0x0A, 0x0D, 0x0A])
+    #expect(message.subject == "café")
+  }
+
+  @Test(
+    "file names survive every way of writing them",
+    arguments: [
+      ("attachment; filename=\"plain.pdf\"", "plain.pdf"),
+      ("attachment; filename=a b (1).pdf", "a b (1).pdf"),
+      ("attachment; filename*=UTF-8''d%C3%A9compte.pdf; filename=\"old.pdf\"", "décompte.pdf"),
+      ("attachment; filename*0*=iso-8859-1'fr'd%E9; filename*1=\"compte.pdf\"", "décompte.pdf"),
+      ("attachment; filename*1=\"two.pdf\"; filename*0=\"one-\"", "one-two.pdf"),
+      ("attachment; filename=\"=?utf-8?Q?d=C3=A9compte.pdf?=\"", "décompte.pdf"),
+      ("attachment; filename=\"say \\\"hi\\\".txt\"", "say \"hi\".txt"),
+      ("attachment; filename=old.pdf; filename*1=new.pdf", "old.pdf"),
+      ("attachment; filename=\"unclosed.pdf", "unclosed.pdf"),
+      ("filename=lonely.pdf", "lonely.pdf"),
+    ])
+  func filenames(raw: String, expected: String) {
+    let message = parse("Content-Type: application/pdf\nContent-Disposition: \(raw)\n\nx")
+    #expect(message.attachments.map(\.filename) == [expected])
+  }
+
+  @Test(
+    "dates are read leniently",
+    arguments: [
+      ("Tue, 24 Nov 2026 10:30:00 +0100", "2026-11-24T09:30:00Z"),
+      ("24 Nov 26 10:30 EST", "2026-11-24T15:30:00Z"),
+      ("Tue Nov 24 10:30:00 2026", "2026-11-24T10:30:00Z"),
+      ("Tue, 24 Nov 2026 10:30:60 GMT (clock)", "2026-11-24T10:30:59Z"),
+      ("24-Nov-2026 10:30:00 -05:30", "2026-11-24T16:00:00Z"),
+      ("2026-11-24 10:30:00 UTC", "2026-11-24T10:30:00Z"),
+      ("Tue, 24 November 2026 10:30:00 GMT+1", "2026-11-24T09:30:00Z"),
+    ])
+  func dates(raw: String, expected: String) {
+    #expect(DateField.parse(raw)?.description == expected)
+  }
+
+  @Test(
+    "what is no date has none",
+    arguments: ["", "yesterday", "32 Nov 2026 10:00", "24 Nov", "99999999 Nov 1 1"])
+  func noDates(raw: String) {
+    #expect(DateField.parse(raw) == nil)
+  }
+
+  @Test("references are repaired, ordered and joined with In-Reply-To")
+  func references() {
+    let message = parse(
+      "References: <one@x>\r\n <two@\r\n x><three@x>\r\n"
+        + "In-Reply-To: Your mail <four@x> of today\r\nMessage-ID: five@x\r\n\r\n"
+    )
+    #expect(message.references.map(\.text) == ["one@x", "two@x", "three@x", "four@x"])
+    #expect(message.messageID?.text == "five@x")
+    #expect(ReferenceChain.parse(Array("a@x, b@x".utf8)[...]).map(\.text) == ["a@x", "b@x"])
+  }
+}

@@ -1,0 +1,208 @@
+import Basics
+import SQL
+import Store
+import TestSupport
+import Testing
+
+@Suite("The journal")
+struct JournalTests {
+  private static func sighting(_ uid: UInt32, mailbox: String = "INBOX", validity: UInt32 = 7) -> Sighting {
+    Sighting(account: "leads", mailbox: mailbox, uidValidity: validity, uid: uid)
+  }
+
+  private static func arrival(_ sighting: Sighting?, _ number: Int, messageID: String? = nil) -> Arrival {
+    let bytes = Array("mail \(number)".utf8)
+    return Arrival(
+      sighting, account: "leads", header: (messageID ?? "\(number)@x.example", "anna@rey.example", "Mail"),
+      content: (SHA256Digest(of: bytes), Int64(bytes.count), true))
+  }
+
+  @Test("a sighting is recorded once", arguments: Engine.allCases)
+  func once(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let first = try journal.record(Self.arrival(Self.sighting(1), 1), at: Desk.now)
+        let again = try journal.record(Self.arrival(Self.sighting(1), 1), at: Desk.hours(1))
+        #expect(first.isNew)
+        #expect(!again.isNew)
+        #expect(first.id == again.id)
+        #expect(try journal.counts().seen == 1)
+        let entry = try journal.entry(first.id)
+        #expect(entry.state == .pending)
+        #expect(entry.receivedAt == Desk.now)
+        #expect(entry.subject == "Mail")
+        #expect(entry.attempts == 0)
+      }
+    }
+  }
+
+  @Test(
+    "a known mail seen elsewhere or after a new UIDVALIDITY gains a sighting and is not doubled",
+    arguments: Engine.allCases)
+  func elsewhere(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let first = try journal.record(Self.arrival(Self.sighting(1), 1), at: Desk.now)
+        let places = [
+          Self.sighting(1, mailbox: "Archive"), Self.sighting(1, validity: 8), Self.sighting(5, validity: 8),
+        ]
+        for place in places {
+          let found = try journal.record(Self.arrival(place, 1), at: Desk.now)
+          #expect(found == (first.id, false))
+          #expect(try journal.find(place) == first.id)
+        }
+        #expect(try journal.record(Self.arrival(nil, 1), at: Desk.now) == (first.id, false))
+        #expect(try journal.find(Self.sighting(2)) == nil)
+        #expect(try journal.counts().seen == 1)
+      }
+    }
+  }
+
+  @Test("another mail under the same Message-ID, or without one, is another mail", arguments: Engine.allCases)
+  func sameMessageID(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        for (number, messageID) in [(1, "same@x"), (2, "same@x"), (3, ""), (4, "")] {
+          #expect(try journal.record(Self.arrival(nil, number, messageID: messageID), at: Desk.now).isNew)
+        }
+        #expect(try journal.counts().seen == 4)
+      }
+    }
+  }
+
+  @Test("what became of a mail replaces what was decided before", arguments: Engine.allCases)
+  func settle(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let id = try journal.record(Self.arrival(nil, 1), at: Desk.now).id
+        let verdicts = ["kind", "sender", "route"].map {
+          VerdictRecord(step: $0, value: "v", reason: "r", evidence: "")
+        }
+        try journal.settle(id, MailOutcome(.tray, reason: "unclear", verdicts: verdicts), at: Desk.now)
+        #expect(try journal.verdicts(of: id) == verdicts)
+        let better = [VerdictRecord(step: "route", value: "newLead", reason: "firstContact", evidence: "é'\"")]
+        let outcome = MailOutcome(
+          .applied, reason: "firstContact", kind: "person", route: "newLead", conversationID: 9,
+          verdicts: better)
+        try journal.settle(id, outcome, at: Desk.hours(1))
+        #expect(try journal.verdicts(of: id) == better)
+        let entry = try journal.entry(id)
+        #expect(entry.state == .applied)
+        #expect(entry.kind == "person")
+        #expect(entry.route == "newLead")
+        #expect(entry.conversationID == 9)
+        #expect(entry.attempts == 2)
+        try journal.reopen(id)
+        #expect(try journal.pending(limit: 10).map(\.id) == [id])
+      }
+    }
+  }
+
+  @Test("the counts add up after any sequence of steps", arguments: Engine.allCases)
+  func counts(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        var chance = SeededChance(seed: 11)
+        let journal = Journal(connection)
+        var states: [Int64: JournalEntry.State] = [:]
+        for _ in 0..<300 {
+          let number = Int.random(in: 0..<60, using: &chance)
+          let place = Self.sighting(UInt32(number + 1), validity: UInt32.random(in: 1...3, using: &chance))
+          let recorded = try journal.record(Self.arrival(place, number), at: Desk.now)
+          #expect(recorded.isNew == (states[recorded.id] == nil))
+          if recorded.isNew { states[recorded.id] = .pending }
+          guard let state = JournalEntry.State.allCases.randomElement(using: &chance) else { continue }
+          if state == .pending {
+            try journal.reopen(recorded.id)
+          } else {
+            try journal.settle(recorded.id, MailOutcome(state, reason: "r"), at: Desk.now)
+          }
+          states[recorded.id] = state
+        }
+        let counts = try journal.counts()
+        #expect(counts.seen == Int64(states.count))
+        for state in JournalEntry.State.allCases {
+          #expect(counts[state] == Int64(states.values.count { $0 == state }))
+          #expect(try journal.list(state: state, limit: 1000).count == Int(counts[state]))
+        }
+        #expect(counts.addsUp == (counts[.pending] == 0))
+        for entry in try journal.pending(limit: 1000) {
+          try journal.settle(entry.id, MailOutcome(.ignored, reason: "r"), at: Desk.now)
+        }
+        #expect(try journal.counts().addsUp)
+      }
+    }
+  }
+
+  @Test("pending mails come oldest first, and no more than asked", arguments: Engine.allCases)
+  func pending(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let ids = try (1...5).map { try journal.record(Self.arrival(nil, $0), at: Desk.now).id }
+        try journal.settle(ids[0], MailOutcome(.applied, reason: ""), at: Desk.now)
+        #expect(try journal.pending(limit: 3).map(\.id) == Array(ids[1...3]))
+        #expect(try journal.list(state: nil, limit: 2).map(\.id) == [ids[4], ids[3]])
+        #expect(throws: Refusal.self) { try journal.entry(999) }
+      }
+    }
+  }
+
+  @Test("a word that is no state never gets into the table", arguments: Engine.allCases)
+  func states(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      let error = await #expect(throws: SQLError.self) {
+        try await database.write { connection in
+          let id = try Journal(connection).record(Self.arrival(nil, 1), at: Desk.now).id
+          try connection.execute("UPDATE journal_message SET state = 'lost' WHERE id = \(id)")
+        }
+      }
+      #expect(error?.kind == .check)
+    }
+  }
+}
+
+@Suite("How far a mailbox has been read")
+struct MailboxProgressTests {
+  @Test("a position never goes back, and starts over with a new UIDVALIDITY", arguments: Engine.allCases)
+  func position(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let progress = MailboxProgress(connection)
+        #expect(try progress.position(account: "leads", mailbox: "INBOX") == nil)
+        let steps: [(validity: UInt32, uid: UInt32, expected: UInt32)] = [
+          (7, 0, 0), (7, 12, 12), (7, 5, 12), (7, 12, 12), (7, .max, .max), (7, 13, .max), (8, 3, 3), (8, 2, 3),
+          (.max, 1, 1), (7, 0, 0),
+        ]
+        for (number, step) in steps.enumerated() {
+          let now = Desk.hours(Int64(number))
+          try progress.advance(
+            account: "leads", mailbox: "INBOX", uidValidity: step.validity, lastUID: step.uid, at: now)
+          let position = try #require(try progress.position(account: "leads", mailbox: "INBOX"))
+          #expect(position.uidValidity == step.validity)
+          #expect(position.lastUID == step.expected)
+          #expect(position.checkedAt == now)
+        }
+      }
+    }
+  }
+
+  @Test("each mailbox of each account has its own position", arguments: Engine.allCases)
+  func apart(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let progress = MailboxProgress(connection)
+        for (number, place) in [("a", "INBOX"), ("a", "Archive"), ("b", "INBOX")].enumerated() {
+          try progress.advance(
+            account: place.0, mailbox: place.1, uidValidity: 7, lastUID: UInt32(number), at: Desk.now)
+        }
+        #expect(try progress.all().map { "\($0.account)/\($0.mailbox)" } == ["a/Archive", "a/INBOX", "b/INBOX"])
+        #expect(try progress.all().map(\.position.lastUID) == [1, 0, 2])
+      }
+    }
+  }
+}
