@@ -11,6 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -27,7 +29,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -85,7 +89,10 @@ let package = Package(
     module(
       "Web",
       [
-        "Basics", "Workflows", "Store", "Settings", "Sales", log,
+        "Basics", "CRM", "Inventory", "Projects", "Billing", "Sales", "Documents", "SQL", "Store", "Settings",
+        "Workflows",
+        log, httpTypes, nio,
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
@@ -121,20 +128,25 @@ let package = Package(
     tests(
       "StoreTests",
       [
-        "Basics", "MailFormat", "CRM", "Mailings", "Intake", "Inventory", "Projects", "Billing", "Sales", "SQL",
+        "Basics", "MailFormat", "CRM", "Mailings", "Intake", "Inventory", "Projects", "Billing", "Sales",
+        "SQL",
         "Store", "TestSupport",
       ]),
     tests(
       "WorkflowsTests",
       [
         "Basics", "MailTransport", "MailFormat", "MailReports", "CRM", "Mailings", "Intake", "Inventory",
-        "Projects", "Billing", "Sales", "Documents", "SQL", "Store", "Settings", "Workflows", "TestSupport", log,
+        "Projects", "Billing", "Sales", "Documents", "SQL", "Store", "Settings", "Workflows", "TestSupport",
+        log,
       ]),
     tests(
       "WebTests",
       [
-        "Basics", "Web", "Workflows", "Store", "Settings", "Documents", "SQL", "CRM", "Sales", "Billing", "Mailings", "TestSupport",
-        log, .product(name: "Hummingbird", package: "hummingbird"),
+        "Basics", "CRM", "Inventory", "Projects", "Billing", "Sales", "Mailings", "Documents", "SQL", "Store",
+        "Settings",
+        "Workflows", "Web", "TestSupport", log, httpTypes, nio,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     tests("CommandsTests", ["Basics", "Commands", "TestSupport"]),
     tests("DocumentationTests", ["Basics", "CRM", "Mailings", "Inventory", "Projects", "Billing", "Sales"]),

@@ -48,7 +48,7 @@ struct MailShow: PisteCommand {
     fields.add("state", entry.state.rawValue + (entry.reason.isEmpty ? "" : ": \(entry.reason)"))
     fields.add("from", entry.sender)
     fields.add("subject", entry.subject)
-    fields.add("Message-ID", "<\(entry.messageID)>")
+    fields.add("Message-ID", entry.messageID.isEmpty ? nil : "<\(entry.messageID)>")
     fields.add("received", entry.receivedAt.description)
     for verdict in verdicts { fields.add(verdict.step, verdict.line) }
     if entry.isStored { fields.add("text", MailMessage.parse(bytes).text) }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Basics
 import Foundation
 import Logging
+import SQL
+import Store
 import Workflows
 
 /// One mail from an MTA's pipe; the MTA keeps it when we exit with 75.
@@ -22,11 +24,9 @@ struct MailReceive: AsyncParsableCommand {
           return piece.isEmpty ? nil : [UInt8](piece)
         }
         await understand(wiring.office)
+        let entry = try await wiring.office.database.read { try Journal($0).entry(taken.id) }
         await wiring.close()
-        let report = Report(
-          taken.isNew ? "mail \(taken.id) is in the journal" : "mail \(taken.id) was known already",
-          json: ["id": .integer(taken.id), "isNew": .bool(taken.isNew)])
-        Console.print(report.output(asJSON: common.json))
+        Console.print(report(taken, entry).output(asJSON: common.json))
       } catch {
         await wiring.close()
         throw error
@@ -34,6 +34,14 @@ struct MailReceive: AsyncParsableCommand {
     } catch {
       throw TemporaryFailure(cause: error)
     }
+  }
+
+  private func report(_ taken: (id: Int64, isNew: Bool), _ entry: JournalEntry) -> Report {
+    let known = taken.isNew ? "" : " was known already and"
+    let reason = entry.reason.isEmpty ? "" : ": \(entry.reason)"
+    return Report(
+      "mail \(taken.id)\(known) is \(entry.state.rawValue)\(reason)",
+      json: entry.json.merging(["isNew": .bool(taken.isNew)]))
   }
 
   /// The mail is safe in the journal; when it can't be understood now, the daemon does it later.
