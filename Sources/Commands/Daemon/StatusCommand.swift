@@ -24,7 +24,7 @@ struct StatusCommand: PisteCommand {
 /// The counts of ``StatusCommand``, from one look at the database.
 private struct Figures: Sendable {
   let journal: JournalCounts
-  let outbox: [DeliveryState: Int64]
+  let outbox: [OutboxState: Int64]
   let leads: [LeadState: Int64]
   let opportunities: [OpportunityState: Int64]
   let suppressed: Int64
@@ -46,7 +46,7 @@ private struct Figures: Sendable {
     fields.add(
       "journal",
       "seen \(journal.seen) = \(sum)" + (journal[.pending] > 0 ? " + pending \(journal[.pending])" : ""))
-    fields.add("outbox", Self.line(DeliveryState.allCases.map { ($0.rawValue, outbox[$0] ?? 0) }))
+    fields.add("outbox", Self.line(OutboxState.allCases.map { ($0.rawValue, outbox[$0] ?? 0) }))
     fields.add("leads", Self.line(LeadState.allCases.map { ($0.rawValue, leads[$0] ?? 0) }))
     fields.add(
       "opportunities", Self.line(OpportunityState.allCases.map { ($0.rawValue, opportunities[$0] ?? 0) }))
@@ -66,7 +66,7 @@ private struct Figures: Sendable {
           uniqueKeysWithValues: JournalEntry.State.allCases.map { ($0.rawValue, .integer(journal[$0])) }
         )
         .merging(["seen": .integer(journal.seen), "addsUp": .bool(journal.addsUp)]) { $1 }),
-      "outbox": Self.object(DeliveryState.allCases.map { ($0.rawValue, outbox[$0] ?? 0) }),
+      "outbox": Self.object(OutboxState.allCases.map { ($0.rawValue, outbox[$0] ?? 0) }),
       "leads": Self.object(LeadState.allCases.map { ($0.rawValue, leads[$0] ?? 0) }),
       "opportunities": Self.object(OpportunityState.allCases.map { ($0.rawValue, opportunities[$0] ?? 0) }),
       "suppressed": .integer(suppressed),

@@ -16,8 +16,8 @@ struct OutboxList: PisteCommand {
 
   @OptionGroup var common: CommonOptions
   @Option(
-    help: "Only those in this state: \(DeliveryState.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var state: DeliveryState?
+    help: "Only those in this state: \(OutboxState.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var state: OutboxState?
   @Option(help: "At most so many.") var limit = 50
 
   func report(in office: Office) async throws -> Report {
@@ -111,4 +111,4 @@ extension OutboxItem {
   }
 }
 
-extension DeliveryState: ExpressibleByArgument {}
+extension OutboxState: ExpressibleByArgument {}

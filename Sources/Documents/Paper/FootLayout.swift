@@ -11,7 +11,7 @@ extension PaperLayout {
 
   mutating func setClosing() throws {
     try ensure(try closingHeight())
-    y += 4.mm
+    y += spacing.aboveTotals
     let besides = try besides()
     for item in besides.placements { place(item.text, x: PaperGrid.left + item.x, top: y + item.y) }
     let below = y + besides.bottom
@@ -23,7 +23,9 @@ extension PaperLayout {
   private func totalHeight(_ total: Paper.Total) throws -> Double {
     let isGrand = total.weight == .grand
     let style = isGrand ? styles.grandTotal : styles.body
-    return try setter.set(total.caption, style).height + (isGrand ? 5.2.mm : 1.4.mm)
+    let rule = spacing.totalRule
+    let gap = isGrand ? rule.above + rule.below + 1.8.mm : spacing.betweenTotals
+    return try setter.set(total.caption, style).height + gap
   }
 
   private mutating func setTotal(_ total: Paper.Total) throws {
@@ -32,14 +34,14 @@ extension PaperLayout {
     let left = PaperGrid.right - PaperGrid.totalsWidth
     let height = try totalHeight(total)
     if isGrand {
-      y += 1.6.mm
+      y += spacing.totalRule.above
       rule(x: left, width: PaperGrid.totalsWidth, thickness: 0.9, styles.accent)
-      y += 1.8.mm
+      y += spacing.totalRule.below
     }
     place(try setter.set(total.caption, isGrand ? style : style.coloured(.grey)), x: left)
     let figures = try setter.set(total.figures, style)
     place(figures, x: PaperGrid.right - figures.width)
-    y += isGrand ? height - 3.4.mm : height
+    y += isGrand ? height - spacing.totalRule.above - spacing.totalRule.below : height
   }
 
   /// Remarks that would stretch the totals' place beyond measure take the whole width below.
@@ -103,13 +105,14 @@ extension PaperLayout {
   /// The payment part at the foot of the last page, or of a page of its own.
   mutating func setSlip(_ bill: QRBill) throws {
     let top = PageSize.height - PaperGrid.slipHeight
-    if y > top - 12.mm { try breakPage() }
+    if y > top - spacing.aboveSlip { try breakPage() }
     let slip = QRBillSlip(bill, top: top, setter: setter, wording: QRBillWording(language: paper.language))
     sheets[sheets.count - 1] = try slip.drawn(on: sheets[sheets.count - 1])
   }
 
   /// Legal line and page number; above the payment part, which must stay free of anything else.
   mutating func setFeet() throws {
+    guard spacing.hasFoot else { return }
     let wording = PaperWording(language: paper.language)
     for index in sheets.indices {
       let hasSlip = paper.slip != nil && index == sheets.count - 1

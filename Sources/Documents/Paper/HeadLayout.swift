@@ -4,7 +4,7 @@ extension PaperLayout {
     try setLetterhead()
     try setRecipient()
     try setTitle()
-    try setParticulars()
+    if !spacing.isBesideAddress { try setParticulars() }
     try setSubject()
   }
 
@@ -17,7 +17,8 @@ extension PaperLayout {
     let name = try setter.set(head.name, styles.companyName, width: PaperGrid.width)
     place(name, x: PaperGrid.left)
     y += name.height + 1.mm
-    for line in head.lines {
+    let legal = spacing.hasFoot || head.legalLine.isEmpty ? [] : [head.legalLine]
+    for line in head.lines + legal {
       let text = try setter.set(line, styles.small, width: PaperGrid.width)
       place(text, x: PaperGrid.left)
       y += text.height + 0.4.mm
@@ -29,10 +30,30 @@ extension PaperLayout {
     let sender = try returnLine(fitting: width)
     let top = max(PaperGrid.windowTop, y + 4.mm + sender.height)
     place(sender, x: PaperGrid.windowLeft, top: top - sender.height - 1.5.mm)
-    let address = try setter.set(
-      paper.recipient.joined(separator: "\n"), TextStyle(size: 10.5), width: width)
+    let address = try setter.set(paper.recipient.joined(separator: "\n"), styles.recipient, width: width)
     place(address, x: PaperGrid.windowLeft, top: top)
-    y = max(PaperGrid.titleTop, top + address.height + 8.mm)
+    let beside = spacing.isBesideAddress ? try setBesideAddress(baseline: top + address.baseline) : 0
+    y = max(spacing.titleTop, top + address.height + 8.mm, beside + 6.mm)
+  }
+
+  /// The particulars as a list whose lines run on with those of the address.
+  /// - Returns: where it ends.
+  private mutating func setBesideAddress(baseline first: Double) throws -> Double {
+    let pitch =
+      try setter.set("–\n–", styles.recipient).height - setter.set("–", styles.recipient).height
+    let valueX = PaperGrid.besideAddressValue
+    var baseline = first
+    var bottom = 0.0
+    for item in paper.particulars {
+      let caption = try setter.set(item.caption, styles.caption, width: valueX - PaperGrid.left - 1.mm)
+      let value = try setter.set(item.text, styles.body, width: PaperGrid.besideAddressRight - valueX)
+      sheets[sheets.count - 1].place(caption, x: PaperGrid.left, baseline: baseline)
+      sheets[sheets.count - 1].place(value, x: valueX, baseline: baseline)
+      let height = max(caption.height, value.height)
+      bottom = baseline - value.baseline + height
+      baseline += max(pitch, height)
+    }
+    return bottom
   }
 
   private func returnLine(fitting width: Double) throws -> SetText {
@@ -54,7 +75,7 @@ extension PaperLayout {
       y += title.height
       place(number, x: PaperGrid.left)
     }
-    y += title.height + 4.mm
+    y += title.height + spacing.belowTitle
   }
 
   /// Captions over values, three beside each other.

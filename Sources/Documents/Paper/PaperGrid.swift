@@ -10,12 +10,13 @@ enum PaperGrid {
   static let bottom = 272.0.mm
   static let windowLeft = 118.0.mm
   static let windowTop = 48.0.mm
-  static let titleTop = 83.0.mm
   static let slipHeight = 105.0.mm
   static let totalsWidth = 84.0.mm
   /// Beside the totals: where to pay, and remarks.
   static let besideWidth = width - totalsWidth - 8.mm
-  static let rowPadding = 2.1.mm
+  /// Beside the address: captions, then what they say; clear of the window wherever the sheet slides to.
+  static let besideAddressValue = left + 30.mm
+  static let besideAddressRight = 101.0.mm
 
   /// A column of the table by its edges; figures stand at the right edge.
   struct Column {
@@ -37,6 +38,7 @@ struct PaperStyles {
 
   var companyName: TextStyle { TextStyle(size: 14, bold: true, colour: accent) }
   var title: TextStyle { TextStyle(size: 21, bold: true) }
+  var recipient: TextStyle { TextStyle(size: 10.5) }
   var titleNumber: TextStyle { TextStyle(size: 21, colour: accent) }
   var body: TextStyle { TextStyle(size: 9.5) }
   var small: TextStyle { TextStyle(size: 8, colour: .grey) }

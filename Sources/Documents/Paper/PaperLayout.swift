@@ -12,26 +12,40 @@ struct PaperLayout {
   let paper: Paper
   let setter: TextSetter
   let styles: PaperStyles
+  let spacing: PaperSpacing
   var sheets = [Sheet()]
   /// Where the next thing goes.
   var y = 0.0
 
   static func pdf(_ paper: Paper) throws -> [UInt8] {
-    var layout = try PaperLayout(paper)
-    let sheets = try layout.compose()
+    let sheets = try sheets(of: paper)
     let metadata = PDFMetadata(
       title: paper.titleWithNumber, author: paper.letterhead.name, subject: paper.recipient.first ?? "",
       created: paper.date.description + "T00:00:00Z")
     return try PDFWriter.write(sheets, metadata)
   }
 
-  init(_ paper: Paper) throws {
+  /// One page where any spacing allows it; else as many as normal spacing takes.
+  private static func sheets(of paper: Paper) throws -> [Sheet] {
+    var normal = try PaperLayout(paper, .normal)
+    let sheets = try normal.compose()
+    guard paper.slip != nil, sheets.count == 2 else { return sheets }
+    for spacing in [PaperSpacing.besideAddress, .tight] {
+      var layout = try PaperLayout(paper, spacing)
+      let closer = try layout.compose()
+      if closer.count == 1 { return closer }
+    }
+    return sheets
+  }
+
+  private init(_ paper: Paper, _ spacing: PaperSpacing) throws {
     self.paper = paper
+    self.spacing = spacing
     setter = try TextSetter(language: paper.language)
     styles = PaperStyles(accent: paper.letterhead.accent)
   }
 
-  mutating func compose() throws -> [Sheet] {
+  private mutating func compose() throws -> [Sheet] {
     try setHead()
     try setTable()
     try setClosing()
@@ -61,7 +75,7 @@ struct PaperLayout {
     while !rest.isEmpty {
       let part = PrintableText.prefix(of: rest, limit: Self.flowPart)
       let whole = try setter.set(String(decoding: part, as: UTF8.self), style, width: width)
-      let room = PaperGrid.bottom - PaperGrid.rowPadding - y
+      let room = PaperGrid.bottom - spacing.rowPadding - y
       guard let next = whole.firstByte(beyond: room), next > 0 else {
         place(whole, x: PaperGrid.left)
         y += whole.height
@@ -72,7 +86,7 @@ struct PaperLayout {
       place(try setter.set(head, style, width: width), x: PaperGrid.left)
       rest = rest.dropFirst(next)
       try nextPage(&self)
-      y += PaperGrid.rowPadding
+      y += spacing.rowPadding
     }
   }
 

@@ -32,29 +32,29 @@ extension PaperLayout {
     let details =
       row.details.isEmpty ? nil : try setter.set(row.details, styles.small, width: PaperGrid.name.width)
     let detailsHeight = details.map { $0.height + 0.4.mm } ?? 0
-    let height = name.height + detailsHeight + 2 * PaperGrid.rowPadding
+    let height = name.height + detailsHeight + 2 * spacing.rowPadding
     let page = PaperGrid.bottom - PaperGrid.followingTop - 12.mm
     guard height <= page else { return try setTallRow(row) }
     let wanted = height + room <= page ? height + room : height
     if y + wanted > PaperGrid.bottom { try breakTable() }
-    y += PaperGrid.rowPadding
+    y += spacing.rowPadding
     try setFigures(of: row)
     place(name, x: PaperGrid.name.left)
     if let details { place(details, x: PaperGrid.name.left, top: y + name.height + 0.4.mm) }
-    y += height - PaperGrid.rowPadding
+    y += height - spacing.rowPadding
     rule(thickness: 0.4, .hairline)
   }
 
   /// A row that no page can hold is set line by line, over as many pages as it needs.
   private mutating func setTallRow(_ row: Paper.Row) throws {
     if y + 40.mm > PaperGrid.bottom { try breakTable() }
-    y += PaperGrid.rowPadding
+    y += spacing.rowPadding
     try setFigures(of: row)
     try setFlowing(row.name, styles.body, width: PaperGrid.name.width) { try $0.breakTable() }
     if !row.details.isEmpty {
       try setFlowing(row.details, styles.small, width: PaperGrid.name.width) { try $0.breakTable() }
     }
-    y += PaperGrid.rowPadding
+    y += spacing.rowPadding
     rule(thickness: 0.4, .hairline)
   }
 

@@ -25,12 +25,12 @@ package struct DeliverySchedule: Hashable, Sendable {
 }
 
 /// What became of an outgoing mail as a whole, given what became of it for each recipient.
-package enum DeliveryState: String, Sendable, CaseIterable {
+package enum OutboxState: String, Sendable, CaseIterable {
   case queued, submitting, accepted, deferred, failed, uncertain, bounced
 
   /// The worst that still needs care wins: a mail is done only when it is done for everybody.
-  package static func overall(of recipients: [DeliveryState]) -> DeliveryState {
-    for state in [DeliveryState.uncertain, .deferred, .queued, .accepted, .bounced]
+  package static func overall(of recipients: [OutboxState]) -> OutboxState {
+    for state in [OutboxState.uncertain, .deferred, .queued, .accepted, .bounced]
     where recipients.contains(state) {
       return state
     }

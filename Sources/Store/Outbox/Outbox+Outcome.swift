@@ -16,7 +16,7 @@ extension Outbox {
         WHERE outbox_id = \(id) AND address = \(outcome.address)
         """)
     }
-    let overall = DeliveryState.overall(of: try recipients(of: id).map(\.state))
+    let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))
     try connection.execute(
       """
       UPDATE outbox SET state = \(overall.rawValue), last_reply = \(outcomes.last?.reply ?? ""),
@@ -70,13 +70,13 @@ extension Outbox {
 
   /// Closes the question of an uncertain mail: it was accepted, or it is queued again.
   package func resolve(_ id: Int64, accepted: Bool, reason: String, at now: Instant) throws {
-    let state: DeliveryState = accepted ? .accepted : .queued
+    let state: OutboxState = accepted ? .accepted : .queued
     try connection.execute(
       """
       UPDATE outbox_recipient SET state = \(state.rawValue), reply = \(reason), at = \(now.milliseconds)
       WHERE outbox_id = \(id) AND state = 'uncertain'
       """)
-    let overall = DeliveryState.overall(of: try recipients(of: id).map(\.state))
+    let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))
     try connection.execute(
       """
       UPDATE outbox SET state = \(overall.rawValue), last_reply = \(reason), not_before_at = \(now.milliseconds),
@@ -95,7 +95,7 @@ extension Outbox {
       UPDATE outbox_recipient SET state = 'bounced', reply = \(reply), at = \(now.milliseconds)
       WHERE outbox_id = \(id) \(fragment: narrowed)
       """)
-    let overall = DeliveryState.overall(of: try recipients(of: id).map(\.state))
+    let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))
     try connection.execute(
       """
       UPDATE outbox SET state = \(overall.rawValue), last_reply = \(reply), finished_at = \(now.milliseconds)

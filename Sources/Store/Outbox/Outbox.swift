@@ -98,7 +98,7 @@ package struct Outbox {
     return try OutboxItem(row)
   }
 
-  package func list(state: DeliveryState?, limit: Int) throws -> [OutboxItem] {
+  package func list(state: OutboxState?, limit: Int) throws -> [OutboxItem] {
     let narrowed: SQL = if let state { "WHERE state = \(state.rawValue)" } else { "" }
     return try connection.query(
       """
@@ -107,8 +107,8 @@ package struct Outbox {
     ).map { try OutboxItem($0) }
   }
 
-  package func counts() throws -> [DeliveryState: Int64] {
-    var counts: [DeliveryState: Int64] = [:]
+  package func counts() throws -> [OutboxState: Int64] {
+    var counts: [OutboxState: Int64] = [:]
     for row in try connection.query("SELECT state, count(*) AS n FROM outbox GROUP BY state") {
       counts[try row.word("state")] = try row.int("n")
     }

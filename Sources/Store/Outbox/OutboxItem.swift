@@ -9,7 +9,7 @@ package struct OutboxItem: Sendable {
   /// `invoice`, `quotation`, `relay`, `mailing` …
   package let kind: String
   package let lane: Lane
-  package let state: DeliveryState
+  package let state: OutboxState
   package let messageID: String
   /// MAIL FROM (RFC 5321, 4.1.1.2); carries a signed token that leads a bounce back to this item.
   package let reversePath: String
@@ -63,10 +63,10 @@ package struct OutboxItem: Sendable {
 /// One recipient of an ``OutboxItem`` and what the server said about them.
 package struct OutboxRecipient: Hashable, Sendable {
   package let address: String
-  package let state: DeliveryState
+  package let state: OutboxState
   package let reply: String
 
-  package init(address: String, state: DeliveryState, reply: String) {
+  package init(address: String, state: OutboxState, reply: String) {
     self.address = address
     self.state = state
     self.reply = reply

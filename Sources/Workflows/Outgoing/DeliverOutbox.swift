@@ -98,7 +98,7 @@ package struct DeliverOutbox: Sendable {
       "mail handed over",
       metadata: [
         "outbox": "\(item.id)", "kind": "\(item.kind)",
-        "outcome": "\(DeliveryState.overall(of: settled.map(\.state)).rawValue)",
+        "outcome": "\(OutboxState.overall(of: settled.map(\.state)).rawValue)",
         "reply": "\(settled.last?.reply ?? "")",
       ])
   }
