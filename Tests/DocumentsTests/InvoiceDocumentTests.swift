@@ -23,7 +23,7 @@ struct InvoiceDocumentTests {
     let words = [
       "Atelier Léman SA", "Fromagerie des Alpes Sàrl", "1071 Chexbres", "FA-2026-00001", "CO-2026-0014",
       "Prestation 3", "Ateliers avec la production", "Merci de votre confiance.", "CHE123456789", "12.5 h",
-      "CH93 0076 2011 6238 5295 7", "siège à Genève", "Page 1 / ",
+      "CH93 0076 2011 6238 5295 7", "siège à Genève",
     ]
     let dated = language == .french ? ["25 novembre 2026", "25 décembre 2026"] : ["25 November 2026"]
     for word in amounts + words + dated { #expect(text.contains(word), "\(word) is missing") }

@@ -21,7 +21,7 @@ struct QuotationPageTests {
       for text in [
         "Rey &amp; &lt;Fils&gt;", "Porte &quot;Chêne&quot;", "Menuiserie &lt;du Lac&gt;",
         "Rénovation de l’atelier",
-        "1’800.00", "2’501.00", "4’301.00", "Accepter l’offre", "href=\"\(token)/pdf\"",
+        "1’800.00", "2’501.00", "4’301.00", "Accepter le devis", "href=\"\(token)/pdf\"",
         "href=\"../style.css\"",
       ] { #expect(answer.text.contains(text), "\(text)") }
       #expect(!answer.text.contains("<Fils>"))
@@ -63,7 +63,7 @@ struct QuotationPageTests {
     try await withOffice { office in
       let id = try await office.quotation(validUntil: office.today)
       let path = "/q/" + office.token(.quotation, id)
-      #expect(try await Browser(office).get(path).text.contains("Accepter l’offre"))
+      #expect(try await Browser(office).get(path).text.contains("Accepter le devis"))
       let browser = Browser(try office.later(days: 1))
       #expect(try await browser.get(path).text.contains("n’est plus valable"))
       #expect(try await browser.post(path).status == 303)

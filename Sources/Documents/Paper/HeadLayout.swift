@@ -17,12 +17,20 @@ extension PaperLayout {
     let name = try setter.set(head.name, styles.companyName, width: PaperGrid.width)
     place(name, x: PaperGrid.left)
     y += name.height + 1.mm
-    let legal = spacing.hasFoot || head.legalLine.isEmpty ? [] : [head.legalLine]
-    for line in head.lines + legal {
+    for line in head.lines {
       let text = try setter.set(line, styles.small, width: PaperGrid.width)
       place(text, x: PaperGrid.left)
       y += text.height + 0.4.mm
     }
+    if !spacing.hasFoot, !head.legalLine.isEmpty { try setLegalLine() }
+  }
+
+  /// At the left of the return line, in the gap below the letterhead, so that the address stays in its place.
+  private mutating func setLegalLine() throws {
+    let width = PaperGrid.windowLeft - PaperGrid.left - 4.mm
+    let text = try setter.set(paper.letterhead.legalLine, styles.small, width: width)
+    place(text, x: PaperGrid.left)
+    y += max(0, text.height - 7.mm)
   }
 
   private mutating func setRecipient() throws {

@@ -11,7 +11,7 @@ struct QuotationWords: Sendable {
     }
   }
 
-  func title(_ number: String) -> String { pick("Offre \(number)", "Quotation \(number)") }
+  func title(_ number: String) -> String { pick("Devis \(number)", "Quotation \(number)") }
   var customer: String { pick("Client", "Customer") }
   var reference: String { pick("Votre référence", "Your reference") }
   var validUntil: String { pick("Valable jusqu’au", "Valid until") }
@@ -21,33 +21,33 @@ struct QuotationWords: Sendable {
   var net: String { pick("Total hors TVA", "Net total") }
   func vat(_ rate: String) -> String { pick("TVA \(rate)", "VAT \(rate)") }
   var total: String { pick("Total", "Total") }
-  var byTimeSpent: String { pick("Facturé selon le temps effectif", "Invoiced by time spent") }
-  var document: String { pick("Télécharger l’offre (PDF)", "Download the quotation (PDF)") }
+  var byTimeSpent: String { pick("Facturé selon le temps passé ; quantité estimée", "Invoiced by time spent") }
+  var document: String { pick("Télécharger le devis (PDF)", "Download the quotation (PDF)") }
 
-  var accept: String { pick("Accepter l’offre", "Accept the offer") }
+  var accept: String { pick("Accepter le devis", "Accept the quotation") }
   var beforeAccepting: String {
     pick(
-      "En acceptant, vous nous confiez la commande aux conditions de cette offre.",
+      "En acceptant, vous nous confiez la commande aux conditions de ce devis.",
       "By accepting you place the order on the terms of this quotation.")
   }
   var accepted: String {
     pick(
-      "Merci ! Vous avez accepté cette offre ; nous prenons contact avec vous pour la suite.",
+      "Merci ! Vous avez accepté ce devis ; nous prenons contact avec vous pour la suite.",
       "Thank you! You have accepted this quotation; we will be in touch about what comes next.")
   }
   var declined: String {
     pick(
-      "Cette offre a été déclinée. Répondez à notre message si vous avez changé d’avis.",
+      "Ce devis a été décliné. Répondez à notre message si vous avez changé d’avis.",
       "This quotation was declined. Reply to our message if you have changed your mind.")
   }
   var expired: String {
     pick(
-      "Cette offre n’est plus valable. Répondez à notre message : nous l’actualiserons volontiers.",
+      "Ce devis n’est plus valable. Répondez à notre message : nous l’actualiserons volontiers.",
       "This quotation is no longer valid. Reply to our message and we will gladly renew it.")
   }
   var superseded: String {
     pick(
-      "Cette offre a été remplacée par une nouvelle version, envoyée dans un autre message.",
+      "Ce devis a été remplacé par une nouvelle version, envoyé dans un autre message.",
       "This quotation was replaced by a newer one, sent in another message.")
   }
 

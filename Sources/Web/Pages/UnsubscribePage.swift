@@ -14,7 +14,7 @@ struct UnsubscribePage: Sendable {
         "Se désabonner",
         """
         <p>Ne plus envoyer de courriels d’information à <strong>\(address)</strong> ?</p>
-        <p class="lead">Vos offres, commandes et factures vous parviendront toujours.</p>
+        <p class="lead">Vos devis, commandes et factures vous parviendront toujours.</p>
         \(button("Me désabonner"))
         """)
     case .english:
