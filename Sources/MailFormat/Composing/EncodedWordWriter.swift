@@ -15,14 +15,22 @@ enum EncodedWordWriter {
       let cost = bytes.reduce(0) { $0 + (isPlain($1) || $1 == 0x20 ? 1 : 3) }
       let isFull = isBase64 ? (chunk.count + bytes.count + 2) / 3 * 4 > room : length + cost > room
       if isFull {
-        words.append(word(chunk, isBase64: isBase64))
-        chunk = []
-        length = 0
+        let cut = lastBlank(chunk) ?? chunk.count
+        words.append(word(Array(chunk[..<cut]), isBase64: isBase64))
+        chunk.removeFirst(cut)
+        length = chunk.reduce(0) { $0 + (isPlain($1) || $1 == 0x20 ? 1 : 3) }
       }
       chunk += bytes
       length += cost
     }
     return words + (chunk.isEmpty ? [] : [word(chunk, isBase64: isBase64)])
+  }
+
+  /// Behind the last blank of a chunk, when it leaves a word of some length: some readers put a blank between
+  /// two encoded words although RFC 2047 §6.2 forbids it, and there it does no harm.
+  private static func lastBlank(_ chunk: [UInt8]) -> Int? {
+    guard let blank = chunk.lastIndex(of: 0x20), blank >= chunk.count / 3 else { return nil }
+    return blank + 1
   }
 
   private static func word(_ chunk: [UInt8], isBase64: Bool) -> String {
