@@ -140,6 +140,14 @@ let package = Package(
         log,
       ]),
     tests(
+      "ServicesTests",
+      [
+        "Basics", "MailTransport", "MailFormat", "Mailings", "Documents", "SQL", "Store", "Settings",
+        "Workflows",
+        "Services", "TestSupport", log,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    tests(
       "WebTests",
       [
         "Basics", "CRM", "Inventory", "Projects", "Billing", "Sales", "Mailings", "Documents", "SQL", "Store",

@@ -33,11 +33,11 @@ package struct Root: AsyncParsableCommand {
       }
       Foundation.exit(ExitStatus.done.rawValue)
     } catch {
-      Foundation.exit(explain(error))
+      Foundation.exit(explain(error, arguments))
     }
   }
 
-  private static func explain(_ error: any Error) -> Int32 {
+  private static func explain(_ error: any Error, _ arguments: [String]) -> Int32 {
     let code = exitCode(for: error)
     guard code != .success else {
       Console.print(fullMessage(for: error))
@@ -45,10 +45,11 @@ package struct Root: AsyncParsableCommand {
     }
     if let own = error as? ExitCode { return own.rawValue }
     if code == .validationFailure {
-      Console.complain(fullMessage(for: error))
+      let unknown = UnknownCommand(arguments, under: Root.self)
+      Console.complain(unknown.map { "piste: \($0)" } ?? fullMessage(for: error))
       return ExitStatus.wrongUsage.rawValue
     }
-    Console.complain("piste: \(error)")
+    Console.complain("piste: \(SystemReason.line(error) ?? "\(error)")")
     return ExitStatus(of: error).rawValue
   }
 }

@@ -25,6 +25,7 @@ struct Wiring {
         .invalid, "\(configuration.tokens.keyFile) holds no usable key", remedy: "make one with piste init")
     }
     let blobs = try BlobStore(directory: configuration.blobs)
+    try Self.keepPrivate(configuration.database)
     let database = try await Database.open(Self.location(configuration.database), readers: 3)
     do {
       _ = try await database.migrate(Schema.migrations)
@@ -46,6 +47,18 @@ struct Wiring {
     case .sqlite(let path): .sqlite(path)
     case .postgresql(let uri): .postgresql(uri)
     }
+  }
+
+  /// A new database file is its owner's alone; SQLite gives its companions the same mode.
+  private static func keepPrivate(_ address: DatabaseAddress) throws {
+    guard case .sqlite(let path) = address else { return }
+    let file = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw Refusal(
+        .notAllowed, "\(path) can't be opened: \(String(cString: strerror(errno)))",
+        remedy: "check the owner and mode of its folder")
+    }
+    Foundation.close(file)
   }
 
   /// Writes only when something differs, so that reading commands don't wait for a writer.

@@ -1,5 +1,7 @@
 import Logging
 import MailTransport
+import Mailings
+import SQL
 import Settings
 import Store
 
@@ -20,7 +22,10 @@ package struct RunOnce: Sendable {
   package struct Summary: Sendable {
     package var fetched = 0
     package var understood = 0
+    /// Mails that the servers took in this pass.
     package var sent = 0
+    /// Mails that wait for another attempt, or for the answer whether they were taken.
+    package var waiting = 0
     package var failures: [(account: String, error: String)] = []
   }
 
@@ -37,8 +42,16 @@ package struct RunOnce: Sendable {
       }
     }
     summary.understood = try await ReceiveMail(office)()
-    summary.sent = try await SendDueMail(office, loop: loop)()
+    let before = try await outboxCounts()
+    try await SendDueMail(office, loop: loop)()
+    let after = try await outboxCounts()
+    summary.sent = Int((after[.accepted] ?? 0) - (before[.accepted] ?? 0))
+    summary.waiting = Int((after[.deferred] ?? 0) + (after[.uncertain] ?? 0))
     return summary
+  }
+
+  private func outboxCounts() async throws -> [OutboxState: Int64] {
+    try await office.database.read { try Outbox($0).counts() }
   }
 
   private func fetch(_ account: AccountSettings, _ imap: IMAPSettings) async throws -> Int {

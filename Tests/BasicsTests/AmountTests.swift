@@ -8,7 +8,8 @@ struct AmountTests {
     arguments: [
       ("180", "2.5", "450.00"), ("0.005", "1", "0.01"), ("0.0049", "1", "0.00"), ("0.005", "-1", "-0.01"),
       ("0.0049", "-1", "0.00"), ("0.015", "1", "0.02"), ("0.015", "-1", "-0.02"), ("33.3333", "3", "100.00"),
-      ("0.333333", "3", "1.00"), ("19.99", "0.3333", "6.66"), ("0.000001", "5000", "0.01"), ("0", "7", "0.00"),
+      ("0.333333", "3", "1.00"), ("19.99", "0.3333", "6.66"), ("0.000001", "5000", "0.01"),
+      ("0", "7", "0.00"),
     ])
   func unitPrice(price: String, quantity: String, expected: String) throws {
     let price = try #require(UnitPrice(decimal: price, .chf))
@@ -16,7 +17,8 @@ struct AmountTests {
     #expect(try price.times(quantity).decimal == expected)
   }
 
-  @Test("the currency's digits decide where a product is rounded", arguments: [("JPY", "1"), ("KWD", "1.235")])
+  @Test(
+    "the currency's digits decide where a product is rounded", arguments: [("JPY", "1"), ("KWD", "1.235")])
   func minorDigits(code: String, expected: String) throws {
     let currency = try #require(Currency(code: code))
     let price = try #require(UnitPrice(decimal: "1.2345", currency))

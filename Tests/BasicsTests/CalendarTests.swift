@@ -24,7 +24,9 @@ struct CalendarTests {
     #expect(try day(from).adding(months: months).description == expected)
   }
 
-  @Test("a month begins and ends where it should", arguments: [("2024-02-10", "2024-02-29"), ("2026-12-31", "2026-12-31")])
+  @Test(
+    "a month begins and ends where it should",
+    arguments: [("2024-02-10", "2024-02-29"), ("2026-12-31", "2026-12-31")])
   func monthEnds(text: String, last: String) throws {
     let date = try day(text)
     #expect(date.lastOfMonth.description == last)
@@ -51,7 +53,11 @@ struct CalendarTests {
     }
   }
 
-  @Test("known days have their numbers and weekdays", arguments: [("1970-01-01", 0, 4), ("2000-03-01", 11_017, 3), ("1969-12-31", -1, 3), ("2026-11-24", 20_781, 2)])
+  @Test(
+    "known days have their numbers and weekdays",
+    arguments: [
+      ("1970-01-01", 0, 4), ("2000-03-01", 11_017, 3), ("1969-12-31", -1, 3), ("2026-11-24", 20_781, 2),
+    ])
   func known(text: String, number: Int64, weekday: Int) throws {
     #expect(try day(text).daysSince1970 == number)
     #expect(try day(text).weekday == weekday)
@@ -75,7 +81,8 @@ struct CalendarTests {
   }
 
   @Test(
-    "division rounds towards minus infinity", arguments: [(7, 2, 3), (-7, 2, -4), (-8, 2, -4), (0, 5, 0), (-1, 400, -1)])
+    "division rounds towards minus infinity",
+    arguments: [(7, 2, 3), (-7, 2, -4), (-8, 2, -4), (0, 5, 0), (-1, 400, -1)])
   func floored(value: Int64, divisor: Int64, expected: Int64) {
     #expect(value.quotientFloored(by: divisor) == expected)
   }

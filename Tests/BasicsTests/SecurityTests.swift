@@ -26,7 +26,9 @@ struct SignedTokenTests {
     let keyring = try Self.keyring("a")
     let tag = keyring.text(of: SignedToken(.conversation, id: 42)).split(separator: "-")[1]
     #expect(keyring.read("c42-\(tag)") == .valid(SignedToken(.conversation, id: 42)))
-    for text in ["c43-\(tag)", "m42-\(tag)", "b42-\(tag)", "q42-\(tag)", "p42-\(tag)", "u42-\(tag)", "c4-\(tag)"] {
+    for text in [
+      "c43-\(tag)", "m42-\(tag)", "b42-\(tag)", "q42-\(tag)", "p42-\(tag)", "u42-\(tag)", "c4-\(tag)",
+    ] {
       #expect(keyring.read(text) == .forged)
     }
   }

@@ -7,7 +7,7 @@ struct Piste {
   let output: String
   let errors: String
 
-  private static var program: URL {
+  static var program: URL {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let folder = URL(fileURLWithPath: tests).deletingLastPathComponent()
     let beside = folder.appendingPathComponent("piste")
@@ -28,7 +28,7 @@ struct Piste {
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder]
     process.standardInput = standardInput
     process.standardOutput = output
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
     process.standardError = FileHandle(forWritingAtPath: errors)
     try process.run()
     standardInput.fileHandleForWriting.write(Data(input.utf8))

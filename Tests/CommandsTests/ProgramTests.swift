@@ -11,13 +11,17 @@ struct ProgramTests {
 
   @Test(
     "wrong usage exits with 2 and says what is right",
-    arguments: [["mail", "nonsense"], ["mail", "show", "x"], ["--nothing"]])
-  func usage(arguments: [String]) throws {
+    arguments: [
+      (["mail", "nonsense"], "there is no command \"mail nonsense\""), (["mail", "show", "x"], "Error:"),
+      (["--nothing"], "Error:"),
+      (["invoce", "list"], "piste: there is no command \"invoce\"; did you mean \"invoice\"?"),
+    ])
+  func usage(arguments: [String], words: String) throws {
     try withFolder { folder in
       let run = try Piste(arguments, in: folder)
       #expect(run.status == 2)
       #expect(run.output.isEmpty)
-      #expect(run.errors.contains("Error:"))
+      #expect(run.errors.contains(words))
     }
   }
 
@@ -92,7 +96,11 @@ struct ProgramTests {
       #expect(silent.errors.contains("--company"))
       let bad = try Piste(["init", "firm", "--currency", "CFH"] + Self.company, in: folder)
       #expect(bad.status == 2)
-      #expect(bad.errors.contains("CFH"))
+      #expect(bad.errors.contains("--currency: \"CFH\" is not a currency"))
+      let number = try Piste(["init", "firm", "--vat-id", "CHE-1"] + Self.company, in: folder)
+      #expect(number.status == 2)
+      #expect(number.errors.contains("piste: company.vat_id: \"CHE-1\""))
+      #expect(!number.errors.contains("piste.yaml"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/firm"))
     }
   }

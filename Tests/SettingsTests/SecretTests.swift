@@ -37,7 +37,7 @@ struct SecretTests {
     func message(_ source: SecretSource) -> String {
       (#expect(throws: SecretFault.self) { try source.resolve(environment: ["EMPTY": ""]) })?.message ?? ""
     }
-    #expect(message(.file(path: "/nowhere/secret")) == "/nowhere/secret: No such file or directory")
+    #expect(message(.file(path: "/nowhere/secret")) == "there is no /nowhere/secret")
     #expect(message(.file(path: "/")) == "/ is not a plain file")
     #expect(message(.file(path: empty)) == "\(empty) is empty")
     #expect(message(.environment(variable: "EMPTY")) == "the environment variable EMPTY is not set")

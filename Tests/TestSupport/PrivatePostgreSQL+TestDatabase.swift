@@ -38,8 +38,22 @@ private func withTestFolder(_ body: (String) async throws -> Void) async throws 
   try await body(folder.path)
 }
 
+/// Half of the server's connections, at five or six a test.
+private let gate = Gate(places: 32)
+
 private func withTestSchema(_ body: (String) async throws -> Void) async throws {
   let url = try await PrivatePostgreSQL.url()
+  await gate.enter()
+  do {
+    try await withSchema(of: url, body)
+  } catch {
+    await gate.leave()
+    throw error
+  }
+  await gate.leave()
+}
+
+private func withSchema(of url: String, _ body: (String) async throws -> Void) async throws {
   let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
   try await runAlone(url, "CREATE SCHEMA \(name)")
   do {

@@ -37,6 +37,8 @@ package struct InvoiceCheck: Sendable {
     found.require(!content.buyer.name.isBlank, "BR-07", "the buyer has no name")
     found.require(content.seller.address.hasCountry, "BR-09", "the seller's address has no country code")
     found.require(content.buyer.address.hasCountry, "BR-11", "the buyer's address has no country code")
+    // Swiss law wants the place (MWSTG art. 26), French law the address (CGI annexe II, art. 242 nonies A).
+    found.require(!content.buyer.address.city.isBlank, "PISTE-05", "the buyer's address has no town")
     let identified = !content.seller.vatID.isBlank || !content.seller.legalID.isBlank
     found.require(identified, "BR-CO-26", "the seller has neither a VAT number nor a register number")
     return found

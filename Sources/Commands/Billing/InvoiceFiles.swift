@@ -15,11 +15,7 @@ struct InvoicePDF: PisteCommand {
 
   func report(in office: Office) async throws -> Report {
     let (fileName, bytes) = try await RenderInvoice(office)(id)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: output))
-    } catch {
-      throw UsageError("\(output) can't be written: \(error.localizedDescription)")
-    }
+    try OutputFile(output).write(bytes)
     return Report(
       "\(output): \(fileName), \(bytes.count) octets",
       json: [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import CRM
+import MailFormat
 import SQL
 import Settings
 import Store
@@ -52,7 +53,7 @@ struct ContactCreate: PisteCommand {
   func report(in office: Office) async throws -> Report {
     let now = office.now
     return try await office.database.write { connection in
-      if let email, try Contacts(connection).find(email: email) != nil {
+      if let email, try Contacts(connection).find(email: try AddressArgument.read(email)) != nil {
         throw Refusal(
           .duplicate, "there is a contact with \(email) already", remedy: "see piste contact list \(email)")
       }
@@ -77,10 +78,21 @@ struct ContactUpdate: PisteCommand {
   func report(in office: Office) async throws -> Report {
     try await office.database.write { connection in
       let contacts = Contacts(connection)
-      if let email { try contacts.setEmail(email, of: Identifier(id)) }
+      if let email { try contacts.setEmail(try AddressArgument.read(email), of: Identifier(id)) }
       try party.save(for: try contacts.find(Identifier(id)), office, connection)
       return try ContactDetails(connection, id).report
     }
+  }
+}
+
+/// A mail address on the command line.
+enum AddressArgument {
+  /// - Throws: ``UsageError`` that names the value.
+  static func read(_ text: String) throws -> String {
+    guard let address = MailAddress(addrSpec: text) else {
+      throw UsageError("\"\(text)\" is no mail address: write it like anne.favre@example.org")
+    }
+    return address.addrSpec
   }
 }
 

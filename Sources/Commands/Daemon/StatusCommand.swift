@@ -50,7 +50,7 @@ private struct Figures: Sendable {
     fields.add("leads", Self.line(LeadState.allCases.map { ($0.rawValue, leads[$0] ?? 0) }))
     fields.add(
       "opportunities", Self.line(OpportunityState.allCases.map { ($0.rawValue, opportunities[$0] ?? 0) }))
-    fields.add("suppressed", "\(suppressed) addresses")
+    fields.add("suppressed", suppressed == 1 ? "1 address" : "\(suppressed) addresses")
     for box in mailboxes {
       let lag = (now.milliseconds - box.position.checkedAt.milliseconds) / 1000
       fields.add(

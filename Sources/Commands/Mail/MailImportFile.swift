@@ -9,8 +9,14 @@ struct MailFile: Sendable {
   func bytes(limit: Int) throws(MailFileFault) -> [UInt8] {
     if path == "-" { return try checked([UInt8](FileHandle.standardInput.readDataToEndOfFile()), limit) }
     var status = stat()
-    guard stat(path, &status) == 0 else { throw fault(String(cString: strerror(errno)), "check the path") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw fault("this is no file", "name files with one mail each") }
+    guard stat(path, &status) == 0 else { throw fault(SystemReason()) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw fault("this is a folder", "name files with one mail each; piste mail import takes folders")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw fault("this is no file", "name files with one mail each")
+    }
+    guard access(path, R_OK) == 0 else { throw fault(SystemReason()) }
     guard status.st_size <= limit else { throw .tooLarge(path, Int(status.st_size), limit) }
     guard let content = FileManager.default.contents(atPath: path) else {
       throw fault("the file can't be read", "check its owner and mode")
@@ -22,6 +28,10 @@ struct MailFile: Sendable {
     guard bytes.count <= limit else { throw .tooLarge(path, bytes.count, limit) }
     guard !bytes.isEmpty else { throw fault("the file is empty", "fetch the mail again") }
     return bytes
+  }
+
+  private func fault(_ reason: SystemReason) -> MailFileFault {
+    fault("the file can't be read: \(reason.words)", reason.remedy)
   }
 
   private func fault(_ message: String, _ remedy: String) -> MailFileFault {
@@ -46,7 +56,8 @@ struct MailFileFault: Error, Hashable, Sendable, CustomStringConvertible {
 
   static func noMail(_ place: String) -> MailFileFault {
     MailFileFault(
-      place: place, message: "it has no header field, so it is no mail", remedy: "name .eml, mbox or Maildir files")
+      place: place, message: "it has no header field, so it is no mail",
+      remedy: "name .eml, mbox or Maildir files")
   }
 
   var json: JSONValue { ["file": .string(place), "error": .string(message), "remedy": .string(remedy)] }

@@ -50,7 +50,8 @@ struct MailboxFile {
       if Self.isSeparator(line) { return true }
       guard Self.isBlank(line) else {
         throw MailFileFault(
-          place: path, message: "an mbox begins with a line \"From …\", this does not", remedy: "name an mbox file")
+          place: path, message: "an mbox begins with a line \"From …\", this does not",
+          remedy: "name an mbox file")
       }
     }
     return false
@@ -111,7 +112,9 @@ struct FileLines {
 
   init(_ path: String) throws(MailFileFault) {
     guard let file = FileHandle(forReadingAtPath: path) else {
-      throw MailFileFault(place: path, message: "the file can't be read", remedy: "check its owner and mode")
+      let reason = SystemReason()
+      throw MailFileFault(
+        place: path, message: "the file can't be read: \(reason.words)", remedy: reason.remedy)
     }
     self.path = path
     self.file = file
@@ -142,7 +145,8 @@ struct FileLines {
       buffer += more
     } catch {
       throw MailFileFault(
-        place: path, message: "the file can't be read on: \(error.localizedDescription)", remedy: "check the disk")
+        place: path, message: "the file can't be read on: \(SystemReason(error)?.words ?? "\(error)")",
+        remedy: "check the disk")
     }
   }
 }

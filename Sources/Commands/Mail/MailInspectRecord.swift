@@ -91,7 +91,9 @@ struct MailInspection {
 
   /// A mail must not move the cursor of who reads it.
   private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl && $0 != "\n" && $0 != "\t" ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.isControl && $0 != "\n" && $0 != "\t" ? " " : $0 }))
   }
 
   /// For a script.
@@ -100,7 +102,8 @@ struct MailInspection {
       "file": .string(URL(fileURLWithPath: file).lastPathComponent), "subject": .string(message.subject),
       "from": message.from.first.map(Self.json) ?? .null, "to": .array(message.to.map(Self.json)),
       "messageID": JSONValue(message.messageID?.text), "date": JSONValue(message.date),
-      "text": .string(body), "reply": .string(reply.visible), "replyWithSignature": .string(replyWithSignature),
+      "text": .string(body), "reply": .string(reply.visible),
+      "replyWithSignature": .string(replyWithSignature),
       "attachments": .array(message.attachments.map(Self.json)), "isBounce": .bool(isBounce),
       "bounces": .array(bounces.map(Self.json)), "isAutoReply": .bool(isAutoReply), "forward": .null,
     ]
@@ -111,7 +114,10 @@ struct MailInspection {
   }
 
   private static func json(_ bounce: BounceLine) -> JSONValue {
-    ["recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status), "kind": .string(bounce.kind)]
+    [
+      "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
+      "kind": .string(bounce.kind),
+    ]
   }
 
   private static func json(_ part: MIMEPart) -> JSONValue {

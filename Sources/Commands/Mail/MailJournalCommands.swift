@@ -14,10 +14,13 @@ struct MailList: PisteCommand {
   @Option(
     help: "Only those in this state: \(JournalEntry.State.allCases.map(\.rawValue).joined(separator: ", ")).")
   var state: JournalEntry.State?
+  @Flag(help: "Also the proof copies of our own mails.") var all = false
   @Option(help: "At most so many.") var limit = 50
 
   func report(in office: Office) async throws -> Report {
-    let entries = try await office.database.read { try Journal($0).list(state: state, limit: limit) }
+    let entries = try await office.database.read {
+      try Journal($0).list(state: state, withProofCopies: all, limit: limit)
+    }
     return Report(
       ["id", "state", "kind", "reason", "from", "subject"],
       rows: entries.map { entry in

@@ -6,18 +6,26 @@ struct InputFile {
   let name: String
   let bytes: [UInt8]
 
-  /// - Throws: ``UsageError`` that names the file and why it can't be read.
+  /// - Throws: ``UsageError`` that names the file, why it can't be read, and the remedy.
   init(_ name: String) throws {
     self.name = name
-    if name == "-" {
-      bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-      return
-    }
+    bytes = name == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try Self.contents(of: name)
+  }
+
+  private static func contents(of name: String) throws -> [UInt8] {
+    let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault(name, SystemReason()) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: name)))
+      return Array(try file.readToEnd() ?? Data())
     } catch {
-      throw UsageError("\(name) can't be read: \(error.localizedDescription)")
+      // A folder opens like a file; only reading it fails.
+      throw SystemReason(error).map { fault(name, $0) } ?? UsageError("\(name) can't be read: \(error)")
     }
+  }
+
+  private static func fault(_ name: String, _ reason: SystemReason) -> UsageError {
+    UsageError("\(name) can't be read: \(reason.words); \(reason.remedy)")
   }
 
   /// - Throws: ``UsageError`` when the file is not UTF-8.

@@ -21,7 +21,11 @@ struct ProductCreate: PisteCommand {
   @Option(help: "What documents call it.") var name: String
   @Option(help: "goods or service.") var kind: Product.Kind
   @Option(help: "The price of one unit without VAT, like 180 or 0.0125.") var price: String
-  @Option(help: "The unit: \(UnitOfMeasure.allCases.map(\.word).joined(separator: ", ")).")
+  @Option(
+    help: """
+      The unit: \(UnitOfMeasure.allCases.map(\.word).joined(separator: ", ")); for goods piece, for services \
+      hour when left out.
+      """)
   var unit: UnitOfMeasure?
   @Option(help: "The VAT rate in percent; that of the settings when left out.") var vat: String?
   @Option(help: "More words for documents.") var description = ""
@@ -29,7 +33,7 @@ struct ProductCreate: PisteCommand {
 
   func report(in office: Office) async throws -> Report {
     var details = try Product.Details(
-      code: code, name: name, kind: kind, unit: unit ?? .piece,
+      code: code, name: name, kind: kind, unit: unit ?? (kind == .goods ? .piece : .hour),
       unitPrice: AmountArgument.price(price, office.company.currency))
     details.vatRate = try vat.map { try AmountArgument.percent($0) } ?? office.configuration.billing.vatRate
     guard (0...10_000).contains(details.vatRate.basisPoints) else {

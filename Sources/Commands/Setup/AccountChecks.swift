@@ -19,16 +19,24 @@ struct AccountChecks {
   }
 
   func all() async -> [Finding] {
-    var findings: [Finding] = []
+    var findings = ways()
     for account in configuration.accounts {
       if let imap = account.imap { findings += await check(imap, "account \(account.name) imap") }
       if let smtp = account.smtp { findings += await check(smtp, "account \(account.name) smtp") }
-      if account.imap == nil, account.smtp == nil {
-        findings.append(
-          .warning(
-            "account \(account.name)", "it has neither IMAP nor SMTP",
-            remedy: "feed it with piste mail receive, or add imap and smtp"))
-      }
+    }
+    return findings
+  }
+
+  /// How mail comes and goes, where that is not by a server of the settings.
+  private func ways() -> [Finding] {
+    var findings: [Finding] = []
+    if configuration.accounts.allSatisfy({ $0.imap == nil }) {
+      findings.append(
+        .ok("mail", "mail comes by piste mail receive; let your mail server pipe it"))
+    }
+    if configuration.accounts.allSatisfy({ $0.smtp == nil }) {
+      findings.append(
+        .warning("mail", "no account has smtp: nothing can be sent", remedy: "add smtp to an account"))
     }
     return findings
   }

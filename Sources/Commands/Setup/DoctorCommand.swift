@@ -8,7 +8,8 @@ import Settings
 /// Looks at everything that `piste run` needs, and says of each finding what to do. Sends and changes nothing.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Checks settings, secrets, database, clock and the logins of every account.",
+    commandName: "doctor",
+    abstract: "Checks settings, secrets, database, clock and the logins of every account.",
     discussion: "Exit code 1 when something is wrong.")
 
   @OptionGroup var common: CommonOptions
@@ -16,9 +17,8 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     let findings = await examine()
     let bad = findings.filter { $0.state == .problem }.count
-    let verdict = bad == 0 ? "nothing is wrong" : "\(bad) of \(findings.count) checks found something wrong"
     let report = Report(
-      (findings.map(\.line) + ["", verdict]).joined(separator: "\n"),
+      (findings.map(\.line) + ["", Finding.verdict(findings)]).joined(separator: "\n"),
       json: ["findings": .array(findings.map(\.json)), "ok": .bool(bad == 0)])
     Console.print(report.output(asJSON: common.json))
     if bad > 0 { throw ExitCode(ExitStatus.failed.rawValue) }

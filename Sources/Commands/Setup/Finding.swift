@@ -26,6 +26,14 @@ struct Finding: Hashable, Sendable {
     Finding(check: check, state: .problem, message: message, remedy: remedy)
   }
 
+  /// The last line: what a person may stop reading at.
+  static func verdict(_ findings: [Finding]) -> String {
+    let problems = findings.filter { $0.state == .problem }.count
+    let warnings = findings.filter { $0.state == .warning }.count
+    guard problems == 0 else { return "\(problems) of \(findings.count) checks found something wrong" }
+    return "no problem" + (warnings == 0 ? "" : ", \(warnings) warning\(warnings == 1 ? "" : "s")")
+  }
+
   var line: String {
     let word = state.rawValue + String(repeating: " ", count: 9 - state.rawValue.utf8.count)
     return word + check + ": " + message + (remedy.isEmpty ? "" : "\n         → " + remedy)

@@ -25,7 +25,8 @@ struct HouseChecks {
     }
     if configuration.staff.isEmpty {
       findings.append(
-        .warning("staff", "nobody is told of new leads", remedy: "add a colleague under staff in the settings"))
+        .warning(
+          "staff", "nobody is told of new leads", remedy: "add a colleague under staff in the settings"))
     }
     if configuration.web.isEnabled, configuration.web.baseURL == nil {
       findings.append(
@@ -50,7 +51,9 @@ struct HouseChecks {
   func database() async -> [Finding] {
     let location = DatabaseLocation(configuration.database)
     if case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) {
-      return [.problem("database", "there is no \(path)", remedy: "make it with piste init, or correct database")]
+      return [
+        .problem("database", "there is no \(path)", remedy: "make it with piste init, or correct database")
+      ]
     }
     do {
       let database = try await Database.open(location, readers: 1)
@@ -117,7 +120,7 @@ struct HouseChecks {
     } catch {
       return [
         .problem(
-          "blobs", "\(path) can't be written to: \(error.localizedDescription)",
+          "blobs", "\(path) can't be written to: \(SystemReason(error)?.words ?? "\(error)")",
           remedy: "check its owner and mode, and the free space of the disk")
       ]
     }
@@ -129,6 +132,7 @@ struct HouseChecks {
     guard let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value, free < Self.spareBytes else {
       return .ok("blobs", "\(path) can be written to")
     }
-    return .warning("blobs", "\(path) has \(free >> 20) MB left", remedy: "make room: every mail is kept there")
+    return .warning(
+      "blobs", "\(path) has \(free >> 20) MB left", remedy: "make room: every mail is kept there")
   }
 }

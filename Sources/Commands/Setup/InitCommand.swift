@@ -20,9 +20,11 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: "Where the web pages are served (default: 127.0.0.1:8080).") var listen: String?
 
   func run() async throws {
+    let folder = try InstallationFolder(directory)
     let asks = !yes && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    let wishes = try InitQuestions(self, asks: asks).answers()
-    let installation = try Installation(directory: directory, wishes)
+    let questions = InitQuestions(
+      self, dialogue: asks ? .terminal : nil, environment: ProcessInfo.processInfo.environment)
+    let installation = try Installation(folder, try questions.answers())
     try await installation.make()
     Console.print(installation.report.output(asJSON: json))
   }
@@ -30,10 +32,11 @@ struct InitCommand: AsyncParsableCommand {
 
 struct CompanyOptions: ParsableArguments {
   @Option(name: .customLong("company"), help: "The company's name.") var name: String?
-  @Option(help: "fr or en (default: fr).") var language: String?
-  @Option(help: "ISO 4217 code (default: CHF).") var currency: String?
+  @Option(help: "fr or en (default: by the country).") var language: String?
+  @Option(help: "ISO 4217 code (default: by the country).") var currency: String?
   @Option(help: "ISO 3166-1 code (default: CH).") var country: String?
-  @Option(help: "IANA name (default: Europe/Zurich).") var timeZone: String?
+  @Option(help: "IANA name (default: by the country).") var timeZone: String?
+  @Option(help: "Standard rate of VAT in percent (default: by the country).") var vatRate: String?
   @Option(help: "Street, without the number.") var street: String?
   @Option(help: "Number of the house.") var buildingNumber: String?
   @Option(help: "Postal code.") var postalCode: String?
@@ -44,7 +47,8 @@ struct CompanyOptions: ParsableArguments {
   /// Keys of the section `company`.
   var keys: [String: String] {
     [
-      "street": street, "building_number": buildingNumber, "postal_code": postalCode, "city": city, "iban": iban,
+      "street": street, "building_number": buildingNumber, "postal_code": postalCode, "city": city,
+      "iban": iban,
       "vat_id": vatID,
     ].compactMapValues { $0 }
   }
@@ -53,14 +57,16 @@ struct CompanyOptions: ParsableArguments {
 struct MailOptions: ParsableArguments {
   @Option(help: "The lead address, which customers write to.") var address: String?
   @Option(help: "Short name of the account (default: leads).") var account: String?
-  @Option(help: "Server of incoming mail; without one, mails come by piste mail receive.") var imapHost: String?
+  @Option(help: "Server of incoming mail; without one, mails come by piste mail receive.") var imapHost:
+    String?
   @Option(help: "Its port.") var imapPort: Int?
-  @Option(help: "tls, starttls or plaintext (default: tls).") var imapSecurity: String?
+  @Option(help: "tls, starttls or plaintext (default: by the port).") var imapSecurity: String?
   @Option(help: "Server of outgoing mail.") var smtpHost: String?
   @Option(help: "Its port.") var smtpPort: Int?
-  @Option(help: "tls, starttls or plaintext (default: tls).") var smtpSecurity: String?
+  @Option(help: "tls, starttls or plaintext (default: by the port).") var smtpSecurity: String?
   @Option(help: "Login name on both (default: the address).") var user: String?
-  @Option(help: "File with the password, mode 600 (default: mail.password in the folder).") var passwordFile: String?
+  @Option(help: "File with the password, mode 600 (default: mail.password in the folder).") var passwordFile:
+    String?
   @Option(help: "Certificate authority (PEM) of servers with a private certificate.") var caFile: String?
   @Option(help: "Server whose Authentication-Results are believed; may be given several times.")
   var authservID: [String] = []

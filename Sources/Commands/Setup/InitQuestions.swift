@@ -8,62 +8,98 @@ struct InitWishes {
   var password: String?
 }
 
-/// Brings options and answers of a person together; asks only for what has no option and no default.
+/// Brings options and answers of a person together. An option is never asked for again; each value is checked
+/// when it is given.
 struct InitQuestions {
   private let options: InitCommand
-  private let asks: Bool
+  /// `nil` when nobody can be asked.
+  private let dialogue: Dialogue?
+  private let environment: [String: String]
 
-  init(_ options: InitCommand, asks: Bool) {
+  init(_ options: InitCommand, dialogue: Dialogue?, environment: [String: String]) {
     self.options = options
-    self.asks = asks
+    self.dialogue = dialogue
+    self.environment = environment
   }
 
-  /// - Throws: ``UsageError`` when something is missing and nobody can be asked.
+  /// - Throws: ``UsageError`` when something is wrong, or is missing and nobody can be asked.
   func answers() throws -> InitWishes {
+    let name = try answer(
+      options.company.name,
+      Question(words: "Company name", key: "company.name", option: "--company"))
+    var answers = ConfigurationAnswers(companyName: name, address: "")
+    try addPlace(to: &answers)
+    let address = Question(
+      words: "Lead address, which customers write to", key: "accounts.address", option: "--address")
+    answers.address = try answer(options.mail.address, address)
+    answers.accountName = try given(options.mail.account, "--account", "accounts.name") ?? "leads"
+    answers.imap = try ServerQuestion.imap.answers(self, options.mail, address: answers.address)
+    answers.smtp = try ServerQuestion.smtp.answers(self, options.mail, address: answers.address)
+    let password = password(answers)
+    answers.staff = try staff(leadAddress: answers.address)
+    answers.sections.merge(try sections()) { $1 }
+    return InitWishes(answers: answers, password: password)
+  }
+
+  /// Country, and what follows from it unless it is said otherwise.
+  private func addPlace(to answers: inout ConfigurationAnswers) throws {
     let company = options.company
-    let name = try required(company.name, "Company name", option: "--company")
-    let address = try required(options.mail.address, "Lead address, which customers write to", option: "--address")
-    var answers = ConfigurationAnswers(
-      companyName: name, accountName: options.mail.account ?? "leads", address: address)
-    answers.language = company.language ?? answers.language
-    answers.currency = company.currency ?? answers.currency
-    answers.country = company.country ?? answers.country
-    answers.timeZone = company.timeZone ?? answers.timeZone
+    let country = Question(
+      words: "Country, in two letters", key: "company.country", option: "--country",
+      standard: dialogue == nil ? "CH" : countryOfLocale)
+    answers.country = try answer(company.country, country).uppercased()
+    let usual = CountryDefaults(of: answers.country)
+    answers.language = try answer(
+      company.language,
+      Question(
+        words: "Language of mails and documents, fr or en", key: "company.language", option: "--language",
+        standard: usual.language))
+    answers.currency = try answer(
+      company.currency,
+      Question(
+        words: "Currency", key: "company.currency", option: "--currency",
+        standard: usual.currency.isEmpty ? nil : usual.currency)
+    ).uppercased()
     answers.company = company.keys
-    answers.imap = try server(.imap, address: address)
-    answers.smtp = try server(.smtp, address: address)
-    answers.staff = try options.staff.map(Self.colleague)
-    answers.sections = sections
-    return InitWishes(answers: answers, password: password(answers))
+    try addZoneAndRate(to: &answers, usual)
   }
 
-  private enum Role {
-    case imap, smtp
-  }
-
-  /// - Returns: `nil` when the account has no such server.
-  private func server(_ role: Role, address: String) throws -> ConfigurationAnswers.ServerAnswers? {
-    let mail = options.mail
-    let (given, port, security) =
-      role == .imap
-      ? (mail.imapHost, mail.imapPort, mail.imapSecurity) : (mail.smtpHost, mail.smtpPort, mail.smtpSecurity)
-    let question = role == .imap ? "IMAP server (empty: mails come by a pipe)" : "SMTP server (empty: none)"
-    guard let host = given ?? (asks ? ask(question) : nil), !host.isEmpty else { return nil }
-    let keys = [
-      "host": host, "port": port.map { String($0) }, "security": security, "user": mail.user ?? address,
-      "password_file": mail.passwordFile ?? "mail.password", "ca_file": mail.caFile,
+  /// Asked only in a country whose zone and rate are not known.
+  private func addZoneAndRate(to answers: inout ConfigurationAnswers, _ usual: CountryDefaults) throws {
+    let company = options.company
+    let zone = Question(
+      words: "Time zone, e.g. Europe/Zurich", key: "company.time_zone", option: "--time-zone")
+    answers.timeZone = try answer(company.timeZone ?? usual.timeZone, zone)
+    let rate = Question(
+      words: "Standard rate of VAT in percent (0: none)", key: "billing.vat_rate", option: "--vat-rate")
+    answers.sections["billing"] = [
+      "vat_rate": try answer(company.vatRate ?? usual.vatRate, rate),
+      "cash_rounding": CountryDefaults.cashRounding(answers.currency),
     ]
-    return keys.compactMapValues { $0 }
   }
 
-  private var sections: [String: [String: String]] {
-    var sections: [String: [String: String]] = [:]
-    if !options.mail.authservID.isEmpty {
-      sections["intake"] = ["authserv_ids": options.mail.authservID.joined(separator: ", ")]
-    }
-    let web = ["base_url": options.baseURL, "listen": options.listen].compactMapValues { $0 }
-    if !web.isEmpty { sections["web"] = web }
-    return sections
+  /// `fr_FR.UTF-8` is France.
+  private var countryOfLocale: String {
+    let locale = [environment["LC_ALL"], environment["LANG"]].compactMap { $0 }.first { !$0.isEmpty } ?? ""
+    let parts = locale.split { $0 == "_" || $0 == "." || $0 == "@" }
+    guard parts.count > 1, CountryDefaults.isKnown(String(parts[1])) else { return "CH" }
+    return String(parts[1])
+  }
+
+  /// Colleagues by option, else the first one by question.
+  private func staff(leadAddress: String) throws -> [ConfigurationAnswers.StaffAnswers] {
+    guard options.staff.isEmpty, let dialogue else { return try options.staff.map(Self.colleague) }
+    let name = try dialogue.ask(
+      Question(
+        words: "Name of the first colleague (empty: later)", key: "staff.name", option: "--staff",
+        standard: "",
+        explanation: "Colleagues are told of new leads and may act by mail."))
+    guard !name.isEmpty else { return [] }
+    let address = try dialogue.ask(
+      Question(
+        words: "Their own mail address", key: "staff.address", option: "--staff",
+        taken: (leadAddress, "that is the lead address; a colleague needs another one")))
+    return [ConfigurationAnswers.StaffAnswers(name: name, address: address)]
   }
 
   /// `Anne Favre <anne@example.org>`.
@@ -77,39 +113,60 @@ struct InitQuestions {
       address: parts[1].dropLast().trimmingCharacters(in: .whitespaces))
   }
 
+  private func sections() throws -> [String: [String: String]] {
+    var sections: [String: [String: String]] = [:]
+    let servers = try authservIDs()
+    if !servers.isEmpty { sections["intake"] = ["authserv_ids": servers.joined(separator: ", ")] }
+    let web = [
+      "base_url": try given(options.baseURL, "--base-url", "web.base_url"),
+      "listen": try given(options.listen, "--listen", "web.listen"),
+    ].compactMapValues { $0 }
+    if !web.isEmpty { sections["web"] = web }
+    return sections
+  }
+
+  private func authservIDs() throws -> [String] {
+    guard options.mail.authservID.isEmpty, let dialogue else {
+      return try options.mail.authservID.compactMap { try given($0, "--authserv-id", "intake.authserv_ids") }
+    }
+    let server = try dialogue.ask(
+      Question(
+        words: "Its name, e.g. mx.example.org (empty: later)", key: "intake.authserv_ids",
+        option: "--authserv-id", standard: "", explanation: Self.aboutAuthservID))
+    return server.isEmpty ? [] : [server]
+  }
+
+  private static let aboutAuthservID = """
+    Which server writes Authentication-Results into your incoming mail? Only that one is believed when
+    it says that a mail is from a colleague. Empty: colleagues can't act by mail yet; the server can be
+    added later as intake.authserv_ids.
+    """
+
   private func password(_ answers: ConfigurationAnswers) -> String? {
-    guard asks, options.mail.passwordFile == nil, answers.imap != nil || answers.smtp != nil else { return nil }
-    FileHandle.standardError.write(Data("Password of the mail account (not shown; empty: later): ".utf8))
-    let typed = Terminal.readHidden()
-    FileHandle.standardError.write(Data("\n".utf8))
+    guard let dialogue, options.mail.passwordFile == nil, answers.imap != nil || answers.smtp != nil else {
+      return nil
+    }
+    let typed = dialogue.askHidden("Password of the mail account (not shown; empty: later)")
     return typed.isEmpty ? nil : typed
   }
 
-  private func required(_ given: String?, _ question: String, option: String) throws -> String {
-    if let given { return given }
-    while asks {
-      guard let answer = ask(question) else { break }
-      if !answer.isEmpty { return answer }
+  /// The option, else the answer to the question, else what is usual.
+  func answer(_ option: String?, _ question: Question) throws -> String {
+    if let option, option.isEmpty, question.standard == "" { return option }
+    if let option { return try given(option, question.option, question.key) ?? option }
+    if let dialogue { return try dialogue.ask(question) }
+    guard let standard = question.standard else {
+      throw UsageError("\(question.option) is missing: \(question.words) must be known")
     }
-    throw UsageError("\(option) is missing: \(question.lowercased()) must be known")
+    return standard
   }
 
-  /// - Returns: `nil` at the end of input.
-  private func ask(_ question: String) -> String? {
-    FileHandle.standardError.write(Data("\(question): ".utf8))
-    return readLine()?.trimmingCharacters(in: .whitespaces)
-  }
-}
-
-/// A line typed without being shown.
-enum Terminal {
-  static func readHidden() -> String {
-    var shown = termios()
-    guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return readLine() ?? "" }
-    var hidden = shown
-    hidden.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown) }
-    return readLine() ?? ""
+  /// A value that is only an option, checked.
+  func given(_ value: String?, _ option: String, _ key: String) throws -> String? {
+    guard let value else { return nil }
+    if let complaint = ConfigurationTemplate.complaint(about: value, at: key) {
+      throw UsageError("\(option): \(complaint)")
+    }
+    return value
   }
 }

@@ -6,28 +6,38 @@ import Store
 
 /// The files of a new installation. Checked before anything is written; taken back when something fails.
 struct Installation {
-  private let directory: String
+  private let folder: InstallationFolder
   private let file: String
   private let text: String
   private let password: String?
   private let configuration: Configuration
 
-  /// - Throws: `ConfigurationProblems` when an answer is not usable, ``Refusal`` when there is something already.
-  init(directory: String, _ wishes: InitWishes) throws {
-    let directory = URL(fileURLWithPath: directory).standardizedFileURL.path
-    self.directory = directory
-    file = directory + "/piste.yaml"
+  /// - Throws: ``UsageError`` when an answer is not usable, ``Refusal`` when there is something already.
+  init(_ folder: InstallationFolder, _ wishes: InitWishes) throws {
+    self.folder = folder
+    file = folder.path + "/piste.yaml"
     text = try ConfigurationTemplate.text(answers: wishes.answers)
     password = wishes.password
-    configuration = try Configuration.parse(
-      text, file: file, directory: directory, environment: ProcessInfo.processInfo.environment)
-    for path in ownFiles where FileManager.default.fileExists(atPath: path) {
-      throw Refusal(
-        .duplicate, "\(path) is there already", remedy: "choose another folder, or move it away")
+    configuration = try Self.checked(text, file: file, folder)
+    try folder.refuse(ownFiles)
+  }
+
+  /// The file is not written yet: a problem is told by its setting, not by a line of it.
+  private static func checked(
+    _ text: String, file: String, _ folder: InstallationFolder
+  ) throws(UsageError) -> Configuration {
+    do throws(ConfigurationProblems) {
+      return try Configuration.parse(
+        text, file: file, directory: folder.path, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      let lines = error.problems.map { problem in
+        "\(problem.key.isEmpty ? problem.file : problem.key): \(problem.message); \(problem.remedy)"
+      }
+      throw UsageError(lines.joined(separator: "\n"))
     }
   }
 
-  private var passwordFile: String { directory + "/mail.password" }
+  private var passwordFile: String { folder.path + "/mail.password" }
 
   private var databaseFile: String? {
     if case .sqlite(let path) = configuration.database { return path }
@@ -41,7 +51,7 @@ struct Installation {
 
   func make() async throws {
     do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+      try folder.make()
       try TokenKeyFile.create(at: configuration.tokens.keyFile)
       if let password { try Self.write(password + "\n", to: passwordFile) }
       _ = try BlobStore(directory: configuration.blobs)
@@ -70,8 +80,8 @@ struct Installation {
   private static func write(_ text: String, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Refusal(.notAllowed, "can't write \(path): \(reason)", remedy: "check the owner and mode of its folder")
+      let reason = SystemReason()
+      throw UsageError("\(path) can't be written: \(reason.words); \(reason.remedy)")
     }
     try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: Data(text.utf8))
   }
@@ -88,14 +98,14 @@ struct Installation {
   }
 
   private var nextSteps: [String] {
-    let option = directory == FileManager.default.currentDirectoryPath ? "" : " --config \(file)"
+    let option = folder.path == FileManager.default.currentDirectoryPath ? "" : " --config \(file)"
     return [firstStep, "check it all: piste doctor\(option)", "start it: piste run\(option)"]
   }
 
   private var firstStep: String {
     let servers = configuration.accounts.flatMap { [$0.imap?.server, $0.smtp?.server].compactMap { $0 } }
     for case .file(let path)? in servers.map(\.password) where !FileManager.default.fileExists(atPath: path) {
-      return "write the mail password into \(path) and run: chmod 600 \(path)"
+      return "make the file \(path) with the mail password in its first line, and chmod 600 it"
     }
     return "look through \(file): every setting is explained there"
   }

@@ -11,10 +11,13 @@ struct ColleagueMail: Sendable {
   let colleague: StaffMember
 
   func route(_ conversation: Verdict<Int64?, ConversationReason>) -> Router.Decision {
-    guard !conversation.reason.isUnclear, conversation.reason != .sameSubjectAndParticipant else {
+    let isByWordsAlone = conversation.reason == .sameSubjectAndParticipant
+    guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     let text = ReplyText.read(router.message.text)
+    // "Appel" heads many a note: a subject that is not an answer's leads a colleague to no conversation.
+    guard !isByWordsAlone else { return note(text) }
     guard let id = conversation.value, let fact = router.facts.conversations.first(where: { $0.id == id })
     else {
       return note(text)
@@ -58,7 +61,7 @@ struct ColleagueMail: Sendable {
     return Verdict(.newLead(draft(from: note, words)), .phoneNote, evidence: evidence(of: note))
   }
 
-  private func draft(from note: PhoneNote, _ words: String) -> LeadDraft {
+  func draft(from note: PhoneNote, _ words: String) -> LeadDraft {
     let names = [note.caller, note.company].filter { !$0.isEmpty }
     let title = names.isEmpty ? router.clues.baseSubject : names.joined(separator: ", ")
     var draft = LeadDraft(title: title, contactName: note.caller, note: words, source: .phoneNote)
@@ -79,6 +82,10 @@ struct ColleagueMail: Sendable {
       note.followUpOn?.description ?? "",
     ]
     return found.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private var isMarkedAsReply: Bool {
+    router.message.subject.foldedForSearch != router.clues.baseSubject.foldedForSearch
   }
 
   private var isForward: Bool {

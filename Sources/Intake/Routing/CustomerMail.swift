@@ -33,7 +33,7 @@ struct CustomerMail: Sendable {
     return isAddressee ? mailing.address : "copy for \(mailing.address), answered by \(author.addrSpec)"
   }
 
-  private func draft(_ text: ReplyText, source: LeadSource) -> LeadDraft {
+  func draft(_ text: ReplyText, source: LeadSource) -> LeadDraft {
     let mailing = router.facts.mailing
     let isAddressee = mailing?.address.lowercased() == author.addrSpec.lowercased()
     let name = author.displayName.isEmpty && isAddressee ? mailing?.name ?? "" : author.displayName

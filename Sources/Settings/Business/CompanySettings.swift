@@ -41,7 +41,7 @@ package struct CompanySettings: Sendable {
     timeZone = reader.value(
       "time_zone", .timeZone, default: "Europe/Zurich", help: "Decides on which day something falls.")
     vatID = reader.optional(
-      "vat_id", .name(example: "CHE-123.456.788 TVA"), help: "VAT number as invoices show it.")
+      "vat_id", .vatNumber(in: country), help: "VAT number as invoices show it, in the shape of the country.")
     iban = reader.optional("iban", .iban, help: "Account that invoices are paid to; a QR-IBAN is right too.")
     bic = reader.optional("bic", .bic, help: "BIC of the bank, for payments from abroad.")
     email = reader.optional("email", .mailAddress, help: "Address shown on documents.")

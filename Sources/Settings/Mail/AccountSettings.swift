@@ -44,17 +44,19 @@ package struct IMAPSettings: Sendable {
   /// Wait for the server's notice (RFC 2177) between polls.
   package let usesIdle: Bool
 
+  package static let ports = ServerSettings.Ports(tls: 993, starttls: 143, plaintext: 143)
+
   init(_ reader: SettingsReader) {
-    server = ServerSettings(
-      reader, ports: .init(tls: 993, starttls: 143, plaintext: 143), host: "imap.example.org",
-      loginRequired: true)
+    server = ServerSettings(reader, ports: Self.ports, host: "imap.example.org", loginRequired: true)
     mailboxes = reader.values(
       "mailboxes", .name(example: "INBOX"), default: ["INBOX"],
       help: "Folders that are read; nothing is changed in them.")
     pollSeconds = reader.value(
       "poll_seconds", .integer(5...86_400, unit: "seconds"), default: 60, help: "How often to look for mail.")
     usesIdle = reader.value(
-      "idle", .boolean, default: true, help: "Let the server tell at once when mail comes (IMAP IDLE).")
+      "idle", .boolean, default: true,
+      help:
+        "Let the server tell at once when mail comes (IMAP IDLE); used when exactly one mailbox is watched.")
   }
 }
 
@@ -64,10 +66,10 @@ package struct SMTPSettings: Sendable {
   /// How many connections may be open at once.
   package let connections: Int
 
+  package static let ports = ServerSettings.Ports(tls: 465, starttls: 587, plaintext: 25)
+
   init(_ reader: SettingsReader) {
-    server = ServerSettings(
-      reader, ports: .init(tls: 465, starttls: 587, plaintext: 25), host: "smtp.example.org",
-      loginRequired: false)
+    server = ServerSettings(reader, ports: Self.ports, host: "smtp.example.org", loginRequired: false)
     connections = reader.value(
       "connections", .integer(1...20), default: 2,
       help: "Connections at once; ask the provider before raising it.")

@@ -18,12 +18,12 @@ package struct ServerSettings: Sendable {
   /// PEM file with the certificate authority of a server that the system does not know.
   package let caFile: String?
 
-  struct Ports {
+  package struct Ports: Sendable {
     let tls: Int
     let starttls: Int
     let plaintext: Int
 
-    func standard(_ security: ConnectionSecurity) -> Int {
+    package func standard(_ security: ConnectionSecurity) -> Int {
       switch security {
       case .tls: tls
       case .starttls: starttls

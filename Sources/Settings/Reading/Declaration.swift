@@ -23,6 +23,8 @@ struct Declaration: Sendable {
   var hint = ""
   /// The environment variable that goes before the file.
   var environment: String?
+  /// Reads one value and forgets it; sections and lists of sections take everything.
+  var check: @Sendable (String) throws(SettingFault) -> Void = { (_) throws(SettingFault) in }
 
   enum Presence: Sendable {
     /// Must be given; the text is an example.

@@ -1,9 +1,9 @@
 /// The word somebody probably meant.
 ///
 /// Optimal string alignment distance, so that two swapped letters count as one slip; case does not count.
-enum NearestWord {
+package enum NearestWord {
   /// - Returns: `nil` when nothing is near: more than one slip in a short word, more than two in a long one.
-  static func to(_ word: String, among candidates: [String]) -> String? {
+  package static func to(_ word: String, among candidates: [String]) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     guard letters.count > 2 else { return nil }
     let allowed = letters.count < 6 ? 1 : 2

@@ -10,7 +10,7 @@ extension SettingsReader {
     declare(
       Declaration(
         key: key, help: help, form: .value, presence: .defaulted(type.write(standard)),
-        hint: type.hint, environment: environment))
+        hint: type.hint, environment: environment, check: type.check))
     let inFile = node(key).flatMap { read($0, type, key) }
     guard let environment, let text = context.environment[environment], !text.isEmpty else {
       return inFile ?? standard
@@ -28,7 +28,7 @@ extension SettingsReader {
     declare(
       Declaration(
         key: key, help: help, form: .value, presence: .required(example: type.write(example)),
-        hint: type.hint))
+        hint: type.hint, check: type.check))
     guard let node = node(key) else {
       reportMissing(key, example: type.write(example))
       return example
@@ -41,7 +41,7 @@ extension SettingsReader {
     declare(
       Declaration(
         key: key, help: help, form: .value, presence: .optional(example: type.example),
-        hint: type.hint))
+        hint: type.hint, check: type.check))
     return node(key).flatMap { read($0, type, key) }
   }
 
@@ -53,7 +53,8 @@ extension SettingsReader {
     declare(
       Declaration(
         key: key, help: help, form: .values, presence: .defaulted(written),
-        hint: type.hint.isEmpty ? "a list" : "a list; each entry \(type.hint)"))
+        hint: type.hint.isEmpty ? "a list" : "a list; each entry \(type.hint)",
+        check: type.check))
     guard let node = node(key) else { return standard }
     guard let items = node.sequence else {
       report(SettingFault("this must be a list", "write [\(type.example)], or one `- …` line each"), at: key)

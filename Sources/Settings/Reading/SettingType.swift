@@ -19,6 +19,11 @@ struct SettingType<Value: Sendable>: Sendable {
     let near = NearestWord.to(text, among: candidates).map { "did you mean \"\($0)\"?" }
     throw SettingFault("\(quoted(text)) is not \(expectation)", near ?? "write for example: \(example)")
   }
+
+  /// The same, for who only wants to know whether it can be read.
+  var check: @Sendable (String) throws(SettingFault) -> Void {
+    { (text) throws(SettingFault) in _ = try read(text) }
+  }
 }
 
 /// What is wrong with one value and what to write instead; the reader adds the place.

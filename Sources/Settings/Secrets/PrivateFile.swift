@@ -4,10 +4,13 @@ import Foundation
 enum PrivateFile {
   private static let limit = 64 * 1024
 
+  /// - Parameter whenMissing: what to do when there is no such file.
   /// - Throws: ``SecretFault`` when the file is missing, unreadable, or readable by others.
-  static func text(at path: String) throws(SecretFault) -> String {
+  static func text(at path: String, whenMissing: String) throws(SecretFault) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault(path) }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? SecretFault("there is no \(path)", whenMissing) : fault(path)
+    }
     defer { close(descriptor) }
     // The opened file is asked, not the path: nobody can swap the file between the question and the reading.
     var status = stat()

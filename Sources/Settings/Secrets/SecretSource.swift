@@ -18,7 +18,9 @@ package enum SecretSource: Hashable, Sendable, CustomStringConvertible {
   package func resolve(environment: [String: String]) throws(SecretFault) -> SecretText {
     switch self {
     case .file(let path):
-      let line = try PrivateFile.text(at: path).unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+      let line = try PrivateFile.text(
+        at: path, whenMissing: "write the password into it, and chmod 600 \(path)"
+      ).unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
       guard !line.isEmpty else {
         throw SecretFault("\(path) is empty", "write the secret into its first line")
       }

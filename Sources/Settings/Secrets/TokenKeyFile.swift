@@ -11,7 +11,9 @@ package enum TokenKeyFile {
   /// - Throws: ``SecretFault`` that names the line, never its content.
   package static func read(_ path: String) throws(SecretFault) -> [[UInt8]] {
     var secrets: [[UInt8]] = []
-    let lines = try PrivateFile.text(at: path).split(
+    let remedy =
+      "take it back from the backup, or correct tokens.key_file; a new folder gets one by piste init"
+    let lines = try PrivateFile.text(at: path, whenMissing: remedy).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let text = line.trimmingCharacters(in: .whitespaces)

@@ -108,13 +108,14 @@ package struct Conversations {
     }
   }
 
+  /// Keeps a message; the same Message-ID in the same direction is the same message, one without any is new.
   package func add(_ message: ConversationMessage, to id: Int64, at now: Instant) throws {
     try connection.execute(
       """
       INSERT INTO message (conversation_id, journal_message_id, direction, author, message_id, subject, body, at)
       VALUES (\(id), \(orNull: message.journalID), \(message.direction.rawValue), \(message.author),
         \(message.messageID), \(message.subject), \(message.body), \(now.milliseconds))
-      ON CONFLICT (conversation_id, message_id, direction) DO NOTHING
+      ON CONFLICT DO NOTHING
       """)
     try connection.execute("UPDATE conversation SET last_activity_at = \(now.milliseconds) WHERE id = \(id)")
   }

@@ -86,7 +86,8 @@ package struct Leads {
     try connection.execute(
       """
       UPDATE lead SET state = \(lead.state.rawValue), title = \(lead.title), note = \(lead.note),
-        owner_id = \(orNull: lead.owner), budget_minor = \(orNull: lead.budget?.minorUnits)
+        owner_id = \(orNull: lead.owner), budget_minor = \(orNull: lead.budget?.minorUnits),
+        currency = COALESCE(\(orNull: lead.budget?.currency.code), currency)
       WHERE id = \(lead.id)
       """)
   }

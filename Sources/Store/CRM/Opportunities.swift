@@ -66,6 +66,7 @@ package struct Opportunities {
       UPDATE opportunity SET state = \(opportunity.state.rawValue), stage = \(opportunity.stage.name),
         title = \(opportunity.title), owner_id = \(orNull: opportunity.owner),
         budget_minor = \(orNull: opportunity.expected?.minorUnits),
+        currency = COALESCE(\(orNull: opportunity.expected?.currency.code), currency),
         loss_reason = \(opportunity.lossReason?.rawValue ?? ""), closed_at = \(orNull: closedAt)
       WHERE id = \(opportunity.id)
       """)

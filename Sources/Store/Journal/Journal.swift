@@ -75,9 +75,13 @@ package struct Journal {
     return try JournalEntry(row)
   }
 
-  /// The newest first; `state` narrows.
-  package func list(state: JournalEntry.State?, limit: Int) throws -> [JournalEntry] {
-    let narrowed: SQL = if let state { "WHERE state = \(state.rawValue)" } else { "" }
+  /// The newest first; `state` narrows. Proof copies of our own mails are many and tell a person nothing.
+  package func list(
+    state: JournalEntry.State?, withProofCopies: Bool = true, limit: Int
+  ) throws -> [JournalEntry] {
+    let ofState: SQL = if let state { "state = \(state.rawValue)" } else { "TRUE" }
+    let narrowed: SQL =
+      withProofCopies ? "WHERE \(fragment: ofState)" : "WHERE \(fragment: ofState) AND kind <> 'proofCopy'"
     return try connection.query(
       """
       SELECT \(fragment: JournalEntry.columns) FROM journal_message \(fragment: narrowed)

@@ -121,6 +121,11 @@ package struct MailingTable {
       "UPDATE mailing_recipient SET state = 'queued', outbox_id = \(outboxID) WHERE id = \(recipient)")
   }
 
+  package func setSkipped(_ recipient: Int64, reason: String) throws {
+    try connection.execute(
+      "UPDATE mailing_recipient SET state = 'skipped', skip_reason = \(reason) WHERE id = \(recipient)")
+  }
+
   /// What came back for that copy: a lead, an out-of-office, a bounce …
   package func setOutcome(_ outcome: String, leadID: Int64? = nil, of recipient: Int64) throws {
     try connection.execute(

@@ -48,7 +48,10 @@ package struct SalesOrders {
   package func list(state: OrderState?, limit: Int) throws -> [OrderRecord] {
     let narrowed: SQL = if let state { "WHERE state = \(state.rawValue)" } else { "" }
     return try connection.query(
-      "SELECT \(fragment: Self.columns) FROM sales_order \(fragment: narrowed) ORDER BY id DESC LIMIT \(limit)"
+      """
+      SELECT \(fragment: Self.columns) FROM sales_order \(fragment: narrowed)
+      ORDER BY id DESC LIMIT \(limit)
+      """
     ).map { try record($0) }
   }
 

@@ -72,9 +72,9 @@ extension Schema {
       message_id TEXT NOT NULL,
       subject TEXT NOT NULL,
       body TEXT NOT NULL,
-      at BIGINT NOT NULL,
-      UNIQUE (conversation_id, message_id, direction)
+      at BIGINT NOT NULL
     );
+    CREATE UNIQUE INDEX message_once ON message (conversation_id, message_id, direction) WHERE message_id <> '';
     CREATE INDEX message_message_id ON message (message_id);
     CREATE TABLE lead (
       id {id},

@@ -29,7 +29,7 @@ package struct IssueInvoice: Sendable {
     let record = try invoices.find(id)
     let issued = try record.invoice.issuing(as: number, on: office.today)
     try markTime(of: record, connection)
-    if let preceding = record.links.preceding { try credit(preceding, by: issued, connection) }
+    if let preceding = record.links.preceding { try credit(preceding, by: issued, actor: actor, connection) }
     guard let document = issued.issued else { throw Refusal(.wrongState, "invoice \(id) was not issued") }
     let kept = try InvoicePaper(office, connection).keep(document)
     try invoices.freeze(issued, as: kept, at: office.now)
@@ -70,7 +70,7 @@ package struct IssueInvoice: Sendable {
 
   /// Counts a credit note against the invoice that it takes back.
   private func credit(
-    _ preceding: Identifier<Invoice>, by note: Invoice, _ connection: any Connection
+    _ preceding: Identifier<Invoice>, by note: Invoice, actor: String, _ connection: any Connection
   ) throws {
     let invoices = Invoices(connection)
     let record = try invoices.find(preceding.value)
@@ -84,6 +84,6 @@ package struct IssueInvoice: Sendable {
     try invoices.settle(preceding, after, state: step.to, at: office.now)
     try Activities(connection).record(
       [FieldChange("state", from: record.invoice.state.rawValue, to: step.to.rawValue)], of: "invoice",
-      preceding.value, actor: "piste", at: office.now)
+      preceding.value, actor: actor, at: office.now)
   }
 }

@@ -29,7 +29,8 @@ extension ApplyRoute {
     let body = try office.templates.render(
       .relay, language: office.company.language,
       fields: office.firmFields.merging([
-        "subject": try conversations.title(of: conversation), "text": text.visible, "author": colleague.name,
+        "subject": try conversations.title(of: conversation),
+        "text": text.withoutSignOff(colleague.name), "author": colleague.name,
       ]) { $1 })
     for customer in customers {
       try send(body, to: customer, by: colleague, in: conversation, text: text.visible)
@@ -56,9 +57,12 @@ extension ApplyRoute {
     try Conversations(connection).add(sent, to: conversation, at: office.now)
   }
 
-  /// A mail that is understood again changes nothing twice.
+  /// A mail that is understood again, or came by two of our addresses, changes nothing twice.
   private func isKnown(in conversation: Int64) throws -> Bool {
-    try Conversations(connection).messages(of: conversation).contains { $0.message.journalID == mail.id }
+    try Conversations(connection).messages(of: conversation).contains { known in
+      let isSameID = !mail.messageID.isEmpty && known.message.messageID == mail.messageID
+      return known.message.journalID == mail.id || (isSameID && known.message.direction == .received)
+    }
   }
 
   private func noteContact(in conversation: Int64, by colleague: StaffMember) throws {

@@ -8,13 +8,13 @@ import Store
 extension ApplyRoute {
   /// An out-of-office answer is written down where it belongs and answered by nobody.
   func record(_ reply: AutoReply) throws -> Int64? {
-    let until = reply.returnsOn.map { " until \($0)" } ?? ""
+    let back = reply.returnsOn.map { ", back on \($0)" } ?? ""
     if let copy = reply.mailing {
-      try MailingTable(connection).setOutcome(reply.kind.rawValue + until, of: copy.recipient)
+      try MailingTable(connection).setOutcome(reply.kind.rawValue + back, of: copy.recipient)
     }
     guard let conversation = reply.conversation else { return nil }
     try Activities(connection).record(
-      [FieldChange("autoReply", from: "", to: reply.kind.rawValue + until)], of: "conversation", conversation,
+      [FieldChange("autoReply", from: "", to: reply.kind.rawValue + back)], of: "conversation", conversation,
       actor: reply.sender, message: mail.id, at: office.now)
     return conversation
   }

@@ -48,7 +48,7 @@ package struct RouteByHand: Sendable {
       throw Refusal(.missing, "the bytes of mail \(entry.id) were never taken: it was too large")
     }
     let message = MailMessage.parse(try office.blobs.read(digest))
-    let text = ReplyText.read(message.text)
+    let clues = IntakeClues.read(message, rules: rules)
     let apply = ApplyRoute(
       office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first)
     switch choice {
@@ -56,8 +56,14 @@ package struct RouteByHand: Sendable {
       guard try Conversations(connection).find(conversation) != nil else {
         throw Refusal(.missing, "there is no conversation \(conversation)")
       }
+      let text = ReplyText.read(message.text)
       return ("customerReply", try apply.takeCustomerReply(text, in: conversation))
-    case .newLead: return ("newLead", try apply.openLead(LeadDraft(from: message, text: text)))
+    case .newLead:
+      let facts = try IntakeLookUp(connection, now: office.now, subjectWindowDays: rules.subjectWindowDays)
+        .facts(for: clues)
+      let draft = LeadDraft.byHand(message, clues: clues, facts: facts, rules: rules, today: office.today)
+      guard let draft else { throw Refusal(.missing, "mail \(entry.id) has no author to make a lead of") }
+      return ("newLead", try apply.openLead(draft))
     case .ignore: return ("ignore", nil)
     }
   }
@@ -67,16 +73,5 @@ extension RouteByHand.Choice {
   fileprivate var isIgnore: Bool {
     guard case .ignore = self else { return false }
     return true
-  }
-}
-
-extension LeadDraft {
-  /// What a mail says about its author, without any reading between the lines.
-  fileprivate init(from message: MailMessage, text: ReplyText) {
-    let author = message.from.first
-    self.init(
-      title: message.subject.isEmpty ? "(–)" : message.subject, contactName: author?.displayName ?? "",
-      note: text.visible, source: .mail)
-    email = author?.addrSpec ?? ""
   }
 }

@@ -32,6 +32,9 @@ package struct AdvanceOpportunity: Sendable {
     let step = try self.step(move, record.opportunity)
     try opportunities.save(step.value, at: office.now)
     try Activities(connection).record(step.changes, of: "opportunity", id, actor: actor, at: office.now)
+    if step.actions.contains(.skipFollowUps) {
+      try FollowUps(connection).skip(conversation: record.conversationID)
+    }
     return try opportunities.find(id)
   }
 

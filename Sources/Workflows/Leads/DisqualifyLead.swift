@@ -17,9 +17,7 @@ package struct DisqualifyLead: Sendable {
       let step = try record.lead.after(.disqualify)
       try Leads(connection).save(step.value)
       try Activities(connection).record(step.changes, of: "lead", id, actor: actor, at: now)
-      for followUp in try FollowUps(connection).planned(conversation: record.conversationID) {
-        try FollowUps(connection).save(try followUp.after(.skip).value)
-      }
+      try FollowUps(connection).skip(conversation: record.conversationID)
       try Conversations(connection).close(record.conversationID)
       return try Leads(connection).find(id)
     }

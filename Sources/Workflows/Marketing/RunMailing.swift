@@ -23,11 +23,13 @@ package struct RunMailing: Sendable {
         throw Refusal(.wrongState, "the mailing \"\(mailing.name)\" has started already")
       }
       let content = try Mailing.Content(subject: mailing.subject.source, text: mailing.text.source)
+      var known = try table.addresses(of: id)
       let plan = SendPlan(
-        of: content, to: recipients, suppressions: try Suppressions(connection).all(),
-        planned: try table.addresses(of: id))
-      for recipient in plan.sent { _ = try table.add(recipient, skipReason: nil, to: id) }
-      for skipped in plan.skipped where skipped.reason != .alreadyPlanned {
+        of: content, to: recipients, suppressions: try Suppressions(connection).all(), planned: known)
+      for recipient in plan.sent where known.insert(recipient.email).inserted {
+        _ = try table.add(recipient, skipReason: nil, to: id)
+      }
+      for skipped in plan.skipped where known.insert(skipped.recipient.email).inserted {
         _ = try table.add(skipped.recipient, skipReason: skipped.reason.words, to: id)
       }
       return plan
@@ -56,22 +58,35 @@ package struct RunMailing: Sendable {
   private func queueAllCopies(of id: Int64) async throws -> Int {
     var queued = 0
     while true {
-      let more = try await queueCopies(of: id)
-      guard more > 0 else { return queued }
-      queued += more
+      let batch = try await queueCopies(of: id)
+      guard batch.taken > 0 else { return queued }
+      queued += batch.queued
     }
   }
 
-  private func queueCopies(of id: Int64) async throws -> Int {
+  private func queueCopies(of id: Int64) async throws -> (taken: Int, queued: Int) {
     try await office.database.write { connection in
       let table = MailingTable(connection)
       let mailing = try table.find(id)
       let pending = try table.recipients(of: id).filter { $0.state == "pending" }.prefix(200)
-      for record in pending {
-        let receipt = try QueueLetter(office, connection)(try copy(of: mailing, for: record))
-        try table.setQueued(record.id, outboxID: receipt.outboxID)
-      }
-      return pending.count
+      return (pending.count, try pending.count { try queueCopy(of: mailing, for: $0, connection) })
+    }
+  }
+
+  /// A copy that can't be made is skipped with its reason and keeps no other back.
+  ///
+  /// - Returns: whether it was queued.
+  private func queueCopy(
+    of mailing: Mailing, for record: MailingTable.RecipientRecord, _ connection: any Connection
+  ) throws -> Bool {
+    let table = MailingTable(connection)
+    do {
+      let receipt = try QueueLetter(office, connection)(try copy(of: mailing, for: record))
+      try table.setQueued(record.id, outboxID: receipt.outboxID)
+      return true
+    } catch let error where !(error is SQLError) && !(error is BlobError) {
+      try table.setSkipped(record.id, reason: "\(error)")
+      return false
     }
   }
 

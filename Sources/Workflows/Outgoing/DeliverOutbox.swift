@@ -70,12 +70,17 @@ package struct DeliverOutbox: Sendable {
     await connection.quit()
   }
 
+  /// A mail whose bytes can't be read waits for its blob to be restored, and keeps no other back.
   private func submit(_ item: OutboxItem, over connection: SMTPConnection) async throws {
-    guard let digest = SHA256Digest(hex: item.digest) else {
-      throw Refusal(.invalid, "the outbox names no digest for mail \(item.id)")
-    }
-    let bytes = try office.blobs.read(digest)
     let open = try await office.database.read { try Outbox($0).openRecipients(of: item.id) }
+    let bytes: [UInt8]
+    do {
+      bytes = try content(of: item)
+    } catch {
+      office.log.error("a mail can't be read", metadata: ["outbox": "\(item.id)", "error": "\(error)"])
+      let unread = open.map { OutboxRecipient(address: $0, state: .deferred, reply: "not sent: \(error)") }
+      return try await record(unread, of: item)
+    }
     let proof = item.proofAddress.isEmpty ? [] : [item.proofAddress]
     let report = await connection.submit(
       SubmissionEnvelope(reversePath: item.reversePath, recipients: open + proof), message: bytes)
@@ -83,6 +88,13 @@ package struct DeliverOutbox: Sendable {
       OutboxRecipient($0.address, $0.outcome)
     }
     try await record(outcomes, of: item)
+  }
+
+  private func content(of item: OutboxItem) throws -> [UInt8] {
+    guard let digest = SHA256Digest(hex: item.digest) else {
+      throw Refusal(.invalid, "the outbox names no digest for mail \(item.id)")
+    }
+    return try office.blobs.read(digest)
   }
 
   private func record(_ outcomes: [OutboxRecipient], of item: OutboxItem) async throws {

@@ -9,7 +9,8 @@ import Store
 ///
 /// Each mail also goes, in the same SMTP transaction, to a signed address of our own. When that copy comes in,
 /// the server had taken the whole transaction; when the mailbox was read long enough afterwards without it, it
-/// had not, and the same message is sent again (`docs/decisions/0005-proof-copies.md`).
+/// had not, and the same message is sent again (`docs/decisions/0005-proof-copies.md`). A mail that is read but
+/// not yet understood may be that copy, so nothing is sent again before.
 package struct ResolveUncertain: Sendable {
   private let office: Office
 
@@ -22,12 +23,14 @@ package struct ResolveUncertain: Sendable {
     let settings = office.configuration.outbox
     return try await office.database.write { connection in
       let outbox = Outbox(connection)
+      let isUnderstood = try Journal(connection).pending(limit: 1).isEmpty
       var resolved = 0
       for item in try outbox.uncertain() {
         let readAt = try MailboxProgress(connection).all()
           .filter { $0.account == item.account }.map(\.position.checkedAt).min()
         let plan = UncertainPlan.decide(
-          provedAt: item.provedAt, waitedUntil: Self.deadline(item, settings), mailboxReadAt: readAt)
+          provedAt: item.provedAt, waitedUntil: Self.deadline(item, settings),
+          mailboxReadAt: isUnderstood ? readAt : nil)
         guard plan != .wait else { continue }
         let reason =
           plan == .proved ? "accepted: our proof copy came in" : "no proof copy came in; sent again"

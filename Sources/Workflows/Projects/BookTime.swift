@@ -39,7 +39,8 @@ package struct BookTime: Sendable {
     package let why: String
   }
 
-  /// - Throws: ``Refusal`` when it is not clear which task is meant, or the task or the day takes no more time.
+  /// - Throws: ``Refusal`` when it is not clear which task is meant, or the task or the day takes no more
+  ///   time.
   package func callAsFunction(_ wishes: Wishes, actor: String) async throws -> Outcome {
     try await office.database.write { connection in
       let employee = try Employees(connection).named(wishes.employee)

@@ -49,7 +49,8 @@ struct ProjectPlan {
   }
 }
 
-/// Opens a project within a larger errand: its tasks, its conversation, and a mail to everybody who books time.
+/// Opens a project within a larger errand: its tasks, its conversation, and a mail to everybody who books
+/// time.
 struct OpenProject {
   private let office: Office
   private let connection: any Connection

@@ -73,7 +73,8 @@ extension OfferWishes.Line {
 extension [OrderLine] {
   /// The lines with these task names in place of the usual ones.
   ///
-  /// - Throws: ``Refusal`` when it is not clear which line a task belongs to, or it is not billed by timesheet.
+  /// - Throws: ``Refusal`` when it is not clear which line a task belongs to, or that line is not billed by
+  ///   timesheet.
   func naming(_ tasks: [OfferWishes.Task]) throws(Refusal) -> [OrderLine] {
     let timed = filter { $0.policy == .byTimesheet }.map(\.position)
     var names: [Int: [String]] = [:]

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Conversations")
 struct ConversationTests {
-  private static func message(_ id: String, _ body: String, _ direction: ConversationMessage.Direction = .received)
+  private static func message(
+    _ id: String, _ body: String, _ direction: ConversationMessage.Direction = .received
+  )
     -> ConversationMessage
   {
     ConversationMessage(
@@ -41,7 +43,8 @@ struct ConversationTests {
         let id = try conversations.open(about: .lead, title: "T", baseSubject: "T", at: Desk.now)
         let anna = Participant(address: "Anna@Rey.example", name: "Anna", role: .customer)
         try conversations.join(anna, id, at: Desk.now)
-        try conversations.join(Participant(address: "anna@rey.example", name: "A.", role: .colleague), id, at: Desk.now)
+        try conversations.join(
+          Participant(address: "anna@rey.example", name: "A.", role: .colleague), id, at: Desk.now)
         #expect(try conversations.participants(of: id) == [anna])
         try conversations.setSubject(.opportunity, 7, of: id)
         let found = try #require(try conversations.find(id))
@@ -56,7 +59,9 @@ struct ConversationTests {
     }
   }
 
-  @Test("a conversation is found by Message-ID, and by participant and subject within the window", arguments: Engine.allCases)
+  @Test(
+    "a conversation is found by Message-ID, and by participant and subject within the window",
+    arguments: Engine.allCases)
   func matching(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -65,10 +70,14 @@ struct ConversationTests {
           try conversations.open(about: .lead, title: $0, baseSubject: $0, at: Desk.now)
         }
         for (number, id) in ids.enumerated() {
-          try conversations.join(Participant(address: "anna@rey.example", name: "", role: .customer), id, at: Desk.now)
+          try conversations.join(
+            Participant(address: "anna@rey.example", name: "", role: .customer), id, at: Desk.now)
           try conversations.add(Self.message("\(number)@x", "b"), to: id, at: Desk.hours(Int64(number)))
         }
-        #expect(try conversations.find(messageIDs: ["2@x", "9@x", "0@x", "2@x"]).map(\.id.value) == [ids[2], ids[0]])
+        #expect(
+          try conversations.find(messageIDs: ["2@x", "9@x", "0@x", "2@x"]).map(\.id.value) == [
+            ids[2], ids[0],
+          ])
         func find(_ address: String, _ subject: String, since: Instant) throws -> [Int64] {
           try conversations.find(participant: address, baseSubject: subject, since: since).map(\.id.value)
         }
@@ -91,7 +100,8 @@ struct LeadTableTests {
     let conversation = try Conversations(connection).open(
       about: .lead, title: "Cuisine", baseSubject: "Cuisine", at: Desk.now)
     var draft = Leads.Draft(
-      title: "Cuisine", conversationID: conversation, contact: contact.id, source: .mailing(3), currency: .chf)
+      title: "Cuisine", conversationID: conversation, contact: contact.id, source: .mailing(3), currency: .chf
+    )
     draft.budget = Money(minorUnits: 12_000_00, .chf)
     draft.journalID = journalID
     return try Leads(connection).create(draft, at: Desk.now)
@@ -127,7 +137,8 @@ struct LeadTableTests {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let arrival = Arrival(
-          nil, account: "leads", header: ("1@x", "a@x.example", "s"), content: (SHA256Digest(of: [1]), 1, true))
+          nil, account: "leads", header: ("1@x", "a@x.example", "s"),
+          content: (SHA256Digest(of: [1]), 1, true))
         let mail = try Journal(connection).record(arrival, at: Desk.now).id
         let id = try Self.lead(connection, journalID: mail)
         #expect(try Leads(connection).find(journalID: mail)?.lead.id.value == id)
@@ -139,7 +150,9 @@ struct LeadTableTests {
     }
   }
 
-  @Test("an opportunity carries on its lead's conversation, source and budget, in its own currency", arguments: Engine.allCases)
+  @Test(
+    "an opportunity carries on its lead's conversation, source and budget, in its own currency",
+    arguments: Engine.allCases)
   func opportunity(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -162,7 +175,8 @@ struct LeadTableTests {
         #expect(lost.lossReason == .price)
         #expect(lost.expected == Money(minorUnits: 5, .eur))
         #expect(try table.counts() == [.lost: 1])
-        let elsewhere = Opportunities(connection, pipeline: try Pipeline([Stage(name: "x", probability: .zero)]))
+        let elsewhere = Opportunities(
+          connection, pipeline: try Pipeline([Stage(name: "x", probability: .zero)]))
         #expect(try elsewhere.find(id).opportunity.stage.name == Pipeline.standard.first.name)
       }
     }

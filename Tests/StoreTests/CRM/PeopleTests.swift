@@ -20,13 +20,17 @@ struct EmployeesTests {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let employees = Employees(connection)
-        let first = [Self.listing("Paul", isDefault: true), Self.listing("Anne", role: "employee", cost: 60_00)]
+        let first = [
+          Self.listing("Paul", isDefault: true), Self.listing("Anne", role: "employee", cost: 60_00),
+        ]
         #expect(try !employees.agrees(with: first))
         try employees.align(with: first)
         #expect(try employees.agrees(with: first))
         #expect(try employees.agrees(with: first.reversed()))
         let paul = try employees.named("paul@firm.example")
-        let second = [Self.listing("Paul", isActive: false), Self.listing("Anne", role: "employee", cost: 61_00)]
+        let second = [
+          Self.listing("Paul", isActive: false), Self.listing("Anne", role: "employee", cost: 61_00),
+        ]
         #expect(try !employees.agrees(with: second))
         try employees.align(with: second)
         #expect(try employees.agrees(with: second))
@@ -43,7 +47,9 @@ struct EmployeesTests {
     }
   }
 
-  @Test("a lead belongs to the default owner, else to the first who sells, else to the first", arguments: Engine.allCases)
+  @Test(
+    "a lead belongs to the default owner, else to the first who sells, else to the first",
+    arguments: Engine.allCases)
   func owner(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -51,7 +57,9 @@ struct EmployeesTests {
         let lists: [([Employees.Listing], String)] = [
           ([Self.listing("A", role: "employee")], "A"),
           ([Self.listing("A", role: "employee"), Self.listing("B")], "B"),
-          ([Self.listing("A", role: "employee"), Self.listing("B"), Self.listing("C", isDefault: true)], "C"),
+          (
+            [Self.listing("A", role: "employee"), Self.listing("B"), Self.listing("C", isDefault: true)], "C"
+          ),
         ]
         for (listings, expected) in lists {
           try employees.align(with: listings)
@@ -86,7 +94,8 @@ struct ContactsTests {
         let contacts = Contacts(connection)
         let bare = Contact.Reach(email: "anna@rey.example")
         let first = try contacts.findOrCreate(name: "", reach: bare, language: .french, at: Desk.now)
-        let second = try contacts.findOrCreate(name: "Anna Rey", reach: Self.anna, language: .french, at: Desk.now)
+        let second = try contacts.findOrCreate(
+          name: "Anna Rey", reach: Self.anna, language: .french, at: Desk.now)
         #expect(second.id == first.id)
         #expect(second.name == "Anna Rey")
         #expect(second.company == "Rey SA")
@@ -105,7 +114,9 @@ struct ContactsTests {
     }
   }
 
-  @Test("without an address the telephone number finds a contact, and without both each is new", arguments: Engine.allCases)
+  @Test(
+    "without an address the telephone number finds a contact, and without both each is new",
+    arguments: Engine.allCases)
   func phone(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in

@@ -66,7 +66,9 @@ struct JournalTests {
       try await database.write { connection in
         let journal = Journal(connection)
         for (number, messageID) in [(1, "same@x"), (2, "same@x"), (3, ""), (4, "")] {
-          #expect(try journal.record(Self.arrival(nil, number, messageID: messageID), at: Desk.now).isNew)
+          let arrival = Self.arrival(nil, number, messageID: messageID)
+          let recorded = try journal.record(arrival, at: Desk.now)
+          #expect(recorded.isNew)
         }
         #expect(try journal.counts().seen == 4)
       }
@@ -84,7 +86,9 @@ struct JournalTests {
         }
         try journal.settle(id, MailOutcome(.tray, reason: "unclear", verdicts: verdicts), at: Desk.now)
         #expect(try journal.verdicts(of: id) == verdicts)
-        let better = [VerdictRecord(step: "route", value: "newLead", reason: "firstContact", evidence: "é'\"")]
+        let better = [
+          VerdictRecord(step: "route", value: "newLead", reason: "firstContact", evidence: "é'\"")
+        ]
         let outcome = MailOutcome(
           .applied, reason: "firstContact", kind: "person", route: "newLead", conversationID: 9,
           verdicts: better)
@@ -175,7 +179,8 @@ struct MailboxProgressTests {
         let progress = MailboxProgress(connection)
         #expect(try progress.position(account: "leads", mailbox: "INBOX") == nil)
         let steps: [(validity: UInt32, uid: UInt32, expected: UInt32)] = [
-          (7, 0, 0), (7, 12, 12), (7, 5, 12), (7, 12, 12), (7, .max, .max), (7, 13, .max), (8, 3, 3), (8, 2, 3),
+          (7, 0, 0), (7, 12, 12), (7, 5, 12), (7, 12, 12), (7, .max, .max), (7, 13, .max), (8, 3, 3),
+          (8, 2, 3),
           (.max, 1, 1), (7, 0, 0),
         ]
         for (number, step) in steps.enumerated() {
@@ -200,7 +205,8 @@ struct MailboxProgressTests {
           try progress.advance(
             account: place.0, mailbox: place.1, uidValidity: 7, lastUID: UInt32(number), at: Desk.now)
         }
-        #expect(try progress.all().map { "\($0.account)/\($0.mailbox)" } == ["a/Archive", "a/INBOX", "b/INBOX"])
+        #expect(
+          try progress.all().map { "\($0.account)/\($0.mailbox)" } == ["a/Archive", "a/INBOX", "b/INBOX"])
         #expect(try progress.all().map(\.position.lastUID) == [1, 0, 2])
       }
     }

@@ -30,7 +30,8 @@ struct IntakeLookUpTests {
     _ connection: any Connection, to: String = "leads@firm.example", subject: String = "Bonjour",
     _ more: [String] = [], body: String = "Oui.", at now: Instant = Desk.now
   ) throws -> IntakeFacts {
-    let lines = ["From: Anna <anna@rey.example>", "To: \(to)", "Subject: \(subject)"] + more + ["", body, ""]
+    let lines =
+      ["From: Anna <anna@rey.example>", "To: \(to)", "Subject: \(subject)"] + more + ["", body, ""]
     let message = MailMessage.parse(Array(lines.joined(separator: "\r\n").utf8))
     return try IntakeLookUp(connection, now: now, subjectWindowDays: 30)
       .facts(for: IntakeClues.read(message, rules: rules))
@@ -40,14 +41,18 @@ struct IntakeLookUpTests {
   private func conversation(_ connection: any Connection, subject: String = "Cuisine") throws -> Int64 {
     let conversations = Conversations(connection)
     let id = try conversations.open(about: .lead, title: subject, baseSubject: subject, at: Desk.now)
-    try conversations.join(Participant(address: "anna@rey.example", name: "", role: .customer), id, at: Desk.now)
+    try conversations.join(
+      Participant(address: "anna@rey.example", name: "", role: .customer), id, at: Desk.now)
     let message = ConversationMessage(
-      .received, author: "anna@rey.example", messageID: "1@rey.example", subject: subject, body: "b", journalID: nil)
+      .received, author: "anna@rey.example", messageID: "1@rey.example", subject: subject, body: "b",
+      journalID: nil)
     try conversations.add(message, to: id, at: Desk.now)
     return id
   }
 
-  @Test("a conversation is found by token, by reference and by subject, each once with its strongest clue", arguments: Engine.allCases)
+  @Test(
+    "a conversation is found by token, by reference and by subject, each once with its strongest clue",
+    arguments: Engine.allCases)
   func conversations(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -83,13 +88,16 @@ struct IntakeLookUpTests {
     }
   }
 
-  @Test("a mailing is found by its token and by the Message-ID of its copy; a first answer leads to its conversation", arguments: Engine.allCases)
+  @Test(
+    "a mailing is found by its token and by the Message-ID of its copy; a first answer leads to its conversation",
+    arguments: Engine.allCases)
   func mailing(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let table = MailingTable(connection)
         let mailing = try MailingTableTests.create(connection)
-        let copy = try table.add(MailingTableTests.recipient("anna@rey.example"), skipReason: nil, to: mailing)
+        let copy = try table.add(
+          MailingTableTests.recipient("anna@rey.example"), skipReason: nil, to: mailing)
         try table.setQueued(copy, outboxID: try Post.enqueue(Post.mail(5, lane: .mailing), connection))
         let expected = MailingFact(
           mailing: mailing, recipient: copy, address: "anna@rey.example", name: "Anna Rey", company: "Rey SA")
@@ -104,7 +112,8 @@ struct IntakeLookUpTests {
           name: "Anna", reach: Contact.Reach(email: "anna@rey.example"), language: .french, at: Desk.now)
         let lead = try Leads(connection).create(
           Leads.Draft(
-            title: "T", conversationID: conversation, contact: contact.id, source: .mailing(mailing), currency: .chf),
+            title: "T", conversationID: conversation, contact: contact.id, source: .mailing(mailing),
+            currency: .chf),
           at: Desk.now)
         try table.setOutcome("lead", leadID: lead, of: copy)
         let again = try facts(connection, to: plus(.mailing, copy)).conversations
@@ -114,7 +123,9 @@ struct IntakeLookUpTests {
     }
   }
 
-  @Test("a delivery is found by its return path and by the Message-ID that a report returns", arguments: Engine.allCases)
+  @Test(
+    "a delivery is found by its return path and by the Message-ID that a report returns",
+    arguments: Engine.allCases)
   func delivery(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in

@@ -16,7 +16,8 @@ struct MailingTableTests {
     return try MailingTable(connection).create(name: name, language: .french, content: content, at: Desk.now)
   }
 
-  @Test("a mailing comes back as it was made, and a second of that name is refused", arguments: Engine.allCases)
+  @Test(
+    "a mailing comes back as it was made, and a second of that name is refused", arguments: Engine.allCases)
   func roundTrip(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       let id = try await database.write { try Self.create($0) }
@@ -37,7 +38,8 @@ struct MailingTableTests {
     }
   }
 
-  @Test("a recipient has one copy of a mailing, with everything that became of it", arguments: Engine.allCases)
+  @Test(
+    "a recipient has one copy of a mailing, with everything that became of it", arguments: Engine.allCases)
   func recipients(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -46,7 +48,9 @@ struct MailingTableTests {
         let anna = try table.add(Self.recipient("anna@rey.example"), skipReason: nil, to: id)
         _ = try table.add(Self.recipient("gone@x.example"), skipReason: "suppressed: hardBounce", to: id)
         let error = #expect(throws: SQLError.self) {
-          try connection.savepoint { try table.add(Self.recipient("anna@rey.example"), skipReason: nil, to: id) }
+          try connection.savepoint {
+            try table.add(Self.recipient("anna@rey.example"), skipReason: nil, to: id)
+          }
         }
         #expect(error?.kind == .unique)
         #expect(try table.addresses(of: id) == ["anna@rey.example", "gone@x.example"])
@@ -73,7 +77,9 @@ struct MailingTableTests {
         let table = MailingTable(connection)
         let draft = try Self.create(connection, name: "draft")
         let started = try Self.create(connection, name: "started")
-        for id in [draft, started] { _ = try table.add(Self.recipient("a@x.example"), skipReason: nil, to: id) }
+        for id in [draft, started] {
+          _ = try table.add(Self.recipient("a@x.example"), skipReason: nil, to: id)
+        }
         #expect(try table.unfinishedStarts().isEmpty)
         try table.save(try table.find(started).after(.start).mailing, at: Desk.now)
         #expect(try table.unfinishedStarts() == [started])
@@ -87,7 +93,7 @@ struct MailingTableTests {
   @Test("an address is suppressed for its first reason, until that is lifted", arguments: Engine.allCases)
   func suppressions(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
-      try await database.write { connection in
+      try await database.write { connection throws in
         let table = Suppressions(connection)
         let bounce = SuppressionEntry(address: "Gone@X.example", reason: .hardBounce, since: Desk.now)
         #expect(try table.add(bounce, evidence: "5.1.1"))

@@ -16,14 +16,20 @@ enum Post {
   }
 
   @discardableResult
-  static func enqueue(_ mail: OutgoingMail, _ connection: any Connection, at now: Instant = Desk.now) throws -> Int64 {
-    try Outbox(connection).enqueue(mail, at: now) { ("leads+b\($0)@firm.example", "leads+p\($0)@firm.example") }
+  static func enqueue(_ mail: OutgoingMail, _ connection: any Connection, at now: Instant = Desk.now) throws
+    -> Int64
+  {
+    try Outbox(connection).enqueue(mail, at: now) {
+      ("leads+b\($0)@firm.example", "leads+p\($0)@firm.example")
+    }
   }
 }
 
 @Suite("The outbox")
 struct OutboxTests {
-  @Test("a queued mail carries the paths of its own number, and waits for each recipient", arguments: Engine.allCases)
+  @Test(
+    "a queued mail carries the paths of its own number, and waits for each recipient",
+    arguments: Engine.allCases)
   func enqueue(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -107,7 +113,8 @@ struct OutboxTests {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let outbox = Outbox(connection)
-        let id = try Post.enqueue(Post.mail(1, to: ["a@x.example", "b@x.example", "c@x.example"]), connection)
+        let id = try Post.enqueue(
+          Post.mail(1, to: ["a@x.example", "b@x.example", "c@x.example"]), connection)
         _ = try outbox.claim(limit: 1, at: Desk.now)
         let outcomes: [OutboxRecipient] = [
           OutboxRecipient(address: "a@x.example", state: .accepted, reply: "250 OK"),
@@ -166,7 +173,9 @@ struct UncertainMailTests {
     return id
   }
 
-  @Test("what was being submitted when the program ended is uncertain, what waited is not", arguments: Engine.allCases)
+  @Test(
+    "what was being submitted when the program ended is uncertain, what waited is not",
+    arguments: Engine.allCases)
   func abandoned(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
@@ -199,7 +208,8 @@ struct UncertainMailTests {
     }
   }
 
-  @Test("without a proof only those whose acceptance is unknown are sent to again", arguments: Engine.allCases)
+  @Test(
+    "without a proof only those whose acceptance is unknown are sent to again", arguments: Engine.allCases)
   func again(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in

@@ -78,7 +78,8 @@ struct QuotationTests {
       #expect(sent.document == again.document)
       let mails = try await workshop.mails("quotation")
       #expect(mails.count == 2)
-      let text = try workshop.bytes(of: try #require(mails.first))
+      // Quoted-printable breaks lines where it likes.
+      let text = try workshop.bytes(of: try #require(mails.first)).replacing("=\r\n", with: "")
       #expect(text.contains("To: Anna Rey <anna@rey.example>"))
       #expect(text.contains("Devis_DE-2026-00001.pdf"))
       #expect(text.contains("https://crm.firm.example/q/q\(draft.id)-"))

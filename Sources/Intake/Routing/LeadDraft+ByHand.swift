@@ -1,0 +1,28 @@
+import Basics
+import CRM
+import MailFormat
+
+extension LeadDraft {
+  /// The lead of a mail of which a person decided that it is one, whatever the rules said.
+  ///
+  /// A colleague's mail is read as a phone note, so that the caller becomes the contact and not the colleague,
+  /// even when nothing proves the colleague: the person who decides has looked.
+  ///
+  /// - Returns: `nil` when the mail has no usable author.
+  package static func byHand(
+    _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
+  ) -> LeadDraft? {
+    let router = Router(message: message, clues: clues, facts: facts, rules: rules, today: today)
+    let text = ReplyText.read(message.text)
+    switch SenderIdentity.decide(message, rules: rules).value {
+    case .staff(let colleague), .unprovenColleague(let colleague):
+      let words = text.visible.isEmpty ? message.subject : text.visible
+      let note = PhoneNote.read(words, today: today, country: rules.country, currency: rules.currency)
+      return ColleagueMail(router: router, colleague: colleague).draft(from: note, words)
+    case .outsider(let address), .claimsToBeUs(let address):
+      let source: LeadSource = facts.mailing.map { .mailing($0.mailing) } ?? .mail
+      return CustomerMail(router: router, author: address).draft(text, source: source)
+    case .nobody: return nil
+    }
+  }
+}
