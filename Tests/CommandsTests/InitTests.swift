@@ -32,7 +32,8 @@ struct InitTests {
   func usual() throws {
     try withFolder { folder in
       let answers = [
-        "Atelier", "", "", "", "leads@example.org", "", "", "Anne Favre", "anne@example.org",
+        "Atelier", "", "", "", "leads@example.org", "", "", "Anne Favre", "leads@example.org",
+        "anne@example.org",
         "mx.example.org",
       ]
       let run = try Typing(answers, to: ["init", "firm"], in: folder, language: "fr_FR.UTF-8")

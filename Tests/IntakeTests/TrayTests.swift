@@ -99,7 +99,17 @@ struct TrayTests {
     #expect(reason(empty, IntakeFacts(conversations: [Firm.conversation(9)])) == .nothingWritten)
     let subject = Firm.conversation(
       9, matchedBy: .subject, participants: ["paul@firm.example", "anna@rey.example"])
-    let bySubject = Letter.fromPaul("Voici l'offre.\n")
+    let bySubject = Letter.fromPaul(subject: "Re: Note", "Voici l'offre.\n")
     #expect(reason(bySubject, IntakeFacts(conversations: [subject])) == .conversationUnclear)
+  }
+
+  @Test("a colleague's fresh note is a note, whatever other mail had the same subject")
+  func sameSubject() {
+    let subject = Firm.conversation(
+      9, matchedBy: .subject, participants: ["paul@firm.example", "anna@rey.example"])
+    let facts = IntakeFacts(conversations: [subject])
+    let note = Letter.fromPaul("Appel de M. Favre, Garage Favre, 021 555 01 99, rappeler demain\n")
+    #expect(note.decide(facts).route.reason == .phoneNote)
+    #expect(reason(Letter.fromPaul("Voici l'offre.\n"), facts) == .noteNotUnderstood)
   }
 }

@@ -73,15 +73,18 @@ struct RunCommand: AsyncParsableCommand {
 
   private static func report(_ summary: RunOnce.Summary) -> Report {
     let lines =
-      ["fetched \(summary.fetched), understood \(summary.understood), sent \(summary.sent)"
-        + (summary.waiting > 0 ? ", waiting \(summary.waiting): see piste outbox list" : "")]
+      [
+        "fetched \(summary.fetched), understood \(summary.understood), sent \(summary.sent)"
+          + (summary.waiting > 0 ? ", waiting \(summary.waiting): see piste outbox list" : "")
+      ]
       + summary.failures.map { "account \($0.account): \($0.error)" }
     var report = Report(
       lines.joined(separator: "\n"),
       json: [
         "failures": .array(
           summary.failures.map { ["account": .string($0.account), "error": .string($0.error)] }),
-        "fetched": JSONValue(summary.fetched), "sent": JSONValue(summary.sent), "waiting": JSONValue(summary.waiting),
+        "fetched": JSONValue(summary.fetched), "sent": JSONValue(summary.sent),
+        "waiting": JSONValue(summary.waiting),
         "understood": JSONValue(summary.understood),
       ])
     report.isFailure = !summary.failures.isEmpty

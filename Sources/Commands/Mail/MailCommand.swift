@@ -4,7 +4,7 @@ struct MailCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mail", abstract: "Incoming mail: the journal, and how each mail was understood.",
     subcommands: [
-      MailExplain.self, MailReceive.self, MailList.self, MailShow.self,
+      MailInspect.self, MailExplain.self, MailReceive.self, MailImport.self, MailList.self, MailShow.self,
       MailReprocess.self, MailRoute.self,
     ])
 }

@@ -86,8 +86,12 @@ package struct Conversations {
     try connection.first("SELECT title FROM conversation WHERE id = \(id)")?.text("title") ?? ""
   }
 
-  package func close(_ id: Int64) throws {
-    try connection.execute("UPDATE conversation SET is_closed = TRUE WHERE id = \(id)")
+  package func close(_ id: Int64) throws { try setClosed(true, id) }
+
+  package func reopen(_ id: Int64) throws { try setClosed(false, id) }
+
+  private func setClosed(_ isClosed: Bool, _ id: Int64) throws {
+    try connection.execute("UPDATE conversation SET is_closed = \(isClosed) WHERE id = \(id)")
   }
 
   package func join(_ participant: Participant, _ id: Int64, at now: Instant) throws {

@@ -21,7 +21,9 @@ struct QuotationWords: Sendable {
   var net: String { pick("Total hors TVA", "Net total") }
   func vat(_ rate: String) -> String { pick("TVA \(rate)", "VAT \(rate)") }
   var total: String { pick("Total", "Total") }
-  var byTimeSpent: String { pick("Facturé selon le temps passé ; quantité estimée", "Invoiced by time spent") }
+  var byTimeSpent: String {
+    pick("Facturé selon le temps passé ; quantité estimée", "Invoiced by time spent")
+  }
   var document: String { pick("Télécharger le devis (PDF)", "Download the quotation (PDF)") }
 
   var accept: String { pick("Accepter le devis", "Accept the quotation") }

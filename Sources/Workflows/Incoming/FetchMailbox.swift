@@ -29,15 +29,43 @@ package struct FetchMailbox: Sendable {
     let listed = try await connection.uids(from: start)
     let limit = office.configuration.intake.maxMessageSize
     var new = 0
-    for batch in listed.chunked(by: office.configuration.intake.batch) {
+    for listedBatch in listed.chunked(by: office.configuration.intake.batch) {
+      let batch = try await unseen(Array(listedBatch), status.uidValidity)
       let small = batch.filter { $0.size <= limit }.map(\.uid)
       let sink = JournalSink(blobs: office.blobs) { sighting($0, status.uidValidity) }
-      if !small.isEmpty { try await connection.fetch(small, limit: limit, into: sink) }
+      do {
+        if !small.isEmpty { try await connection.fetch(small, limit: limit, into: sink) }
+      } catch let error as TransportError {
+        try await keepWhole(sink, despite: error, before: start, status.uidValidity)
+        throw error
+      }
       let large = batch.filter { $0.size > limit }.map { oversize($0, status.uidValidity) }
-      new += try await journal(sink.drain() + large, upTo: batch.last?.uid ?? 0, status.uidValidity)
+      new += try await journal(sink.drain() + large, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
     }
     if listed.isEmpty { _ = try await journal([], upTo: start == 0 ? 0 : start - 1, status.uidValidity) }
     return new
+  }
+
+  /// Without those that an interrupted pass has journalled already.
+  private func unseen(_ batch: [UIDSize], _ uidValidity: UInt32) async throws -> [UIDSize] {
+    try await office.database.read { connection in
+      let journal = Journal(connection)
+      return try batch.filter { try journal.find(sighting($0.uid, uidValidity)) == nil }
+    }
+  }
+
+  /// What came in whole before the connection broke is kept. A mail that turned out larger than its server had
+  /// said is journalled like any over-size one, or it would break every pass at the same place.
+  private func keepWhole(
+    _ sink: JournalSink, despite error: TransportError, before start: UInt32, _ uidValidity: UInt32
+  ) async throws {
+    var arrivals = sink.drain()
+    if case .limitExceeded(_, let uid?) = error {
+      let size = office.configuration.intake.maxMessageSize + 1
+      arrivals.append(oversize(UIDSize(uid: uid, size: size), uidValidity))
+    }
+    guard !arrivals.isEmpty else { return }
+    _ = try await journal(arrivals, upTo: start == 0 ? 0 : start - 1, uidValidity)
   }
 
   private func firstUID(_ uidValidity: UInt32) async throws -> UInt32 {

@@ -35,6 +35,11 @@ package struct AdvanceOpportunity: Sendable {
     if step.actions.contains(.skipFollowUps) {
       try FollowUps(connection).skip(conversation: record.conversationID)
     }
+    switch step.value.state {
+    case .lost: try Conversations(connection).close(record.conversationID)
+    case .open: try Conversations(connection).reopen(record.conversationID)
+    case .won: break
+    }
     return try opportunities.find(id)
   }
 

@@ -121,8 +121,15 @@ package struct DeliverOutbox: Sendable {
     let schedule = DeliverySchedule(retryMinutes: settings.retryMinutes, giveUpDays: settings.giveUpDays)
     try await office.database.write { connection in
       for item in items {
-        let next = schedule.nextAttempt(after: item.attempts, queuedAt: item.createdAt, now: now)
-        try Outbox(connection).release(item.id, reason: reason, retryAt: next ?? now.adding(seconds: 3600))
+        let outbox = Outbox(connection)
+        if let next = schedule.nextAttempt(after: item.attempts, queuedAt: item.createdAt, now: now) {
+          try outbox.release(item.id, reason: reason, retryAt: next)
+        } else {
+          let failed = try outbox.openRecipients(of: item.id).map {
+            OutboxRecipient(address: $0, state: .failed, reply: "given up: " + reason)
+          }
+          try outbox.record(failed, of: item.id, retryAt: nil, at: now)
+        }
       }
     }
   }

@@ -86,9 +86,15 @@ extension Workshop {
   /// An order at a fixed price for a customer of its own.
   func fixedOrder(_ company: String, email: String) async throws -> AcceptQuotation.Outcome {
     let contact = try await office.database.write { connection in
-      try Contacts(connection).create(
+      let contact = try Contacts(connection).create(
         name: "Jean", reach: .init(company: company, email: email, phone: ""), language: .french, at: Self.now
       ).id
+      let party = try Parties(connection).findOrCreate(
+        company, kind: .organisation, country: "CH", language: .french, at: Self.now)
+      let address = Store.PostalAddress(postalCode: "1003", city: "Lausanne")
+      try Parties(connection).setAddress(address, country: "CH", vatID: "", of: party.party.id.value)
+      try Contacts(connection).attach(contact, to: party.party.id)
+      return contact
     }
     var line = OfferWishes.Line(Quantity(10), of: "CONSEIL")
     line.policy = .fixedOnOrder

@@ -130,8 +130,42 @@ struct FetchMailboxTests {
       }
       let incoming = desk.office.blobs.directory + "/incoming"
       #expect(try FileManager.default.contentsOfDirectory(atPath: incoming).isEmpty)
-      #expect(try await fetch(desk, endpoint) == 2)
+      #expect(try await desk.read { try Journal($0).counts() }.seen == 1)
+      #expect(try await fetch(desk, endpoint) == 1)
       #expect(try await ReceiveMail(desk.office)() == 2)
+      #expect(try await desk.read { try Journal($0).counts() }.seen == 2)
+    }
+  }
+
+  @Test("a mail that is larger than its server said is quarantined, and the next pass goes on behind it")
+  func liesAboutSize() async throws {
+    let mail = RawMail.fromAnna(2).bytes
+    let connections = Turn()
+    let server = try ScriptedServer { client in
+      let isFirst = connections.next() == 1
+      try client.beginIMAP()
+      try client.openMailbox(exists: 2)
+      let listing = try client.command()
+      try client.send("* 1 FETCH (UID 1 RFC822.SIZE 100)\r\n* 2 FETCH (UID 2 RFC822.SIZE \(mail.count))\r\n")
+      try client.send("\(listing) OK done\r\n")
+      let tag = try client.command(endingWith: "BODY.PEEK[])")
+      let date = "25-Nov-2026 10:00:00 +0000"
+      if isFirst {
+        try client.send(
+          "* 1 FETCH (UID 1 INTERNALDATE \"\(date)\" RFC822.SIZE 100 BODY[] {900000000}\r\n")
+        return client.waitForEnd()
+      }
+      try client.send(
+        "* 2 FETCH (UID 2 INTERNALDATE \"\(date)\" RFC822.SIZE \(mail.count) BODY[] {\(mail.count)}\r\n")
+      try client.send(mail)
+      try client.send(")\r\n\(tag) OK done\r\n")
+      client.waitForEnd()
+    }
+    let endpoint = ServerEndpoint(host: "127.0.0.1", port: server.port, security: .plaintext)
+    try await TestOffice.open(.sqlite) { desk async throws in
+      await #expect(throws: TransportError.self) { _ = try await fetch(desk, endpoint) }
+      #expect(try await desk.read { try Journal($0).counts() }[.quarantined] == 1)
+      #expect(try await fetch(desk, endpoint) == 1)
       #expect(try await desk.read { try Journal($0).counts() }.seen == 2)
     }
   }
