@@ -74,7 +74,7 @@ package struct MailingTable {
   package struct RecipientRecord: Sendable {
     package let id: Int64
     package let recipient: MailingRecipient
-    /// pending, queued or skipped.
+    /// pending or skipped; once it is queued, the state of its mail in the outbox.
     package let state: String
     package let skipReason: String
     package let outboxID: Int64?
@@ -85,8 +85,10 @@ package struct MailingTable {
   package func recipients(of id: Int64) throws -> [RecipientRecord] {
     try connection.query(
       """
-      SELECT id, address, first_name, last_name, company, language, state, skip_reason, outbox_id, lead_id, outcome
-      FROM mailing_recipient WHERE mailing_id = \(id) ORDER BY id
+      SELECT r.id, r.address, r.first_name, r.last_name, r.company, r.language,
+        COALESCE(o.state, r.state) AS state, r.skip_reason, r.outbox_id, r.lead_id, r.outcome
+      FROM mailing_recipient r LEFT JOIN outbox o ON o.id = r.outbox_id
+      WHERE r.mailing_id = \(id) ORDER BY r.id
       """
     ).map { try record($0) }
   }

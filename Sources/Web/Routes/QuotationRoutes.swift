@@ -45,7 +45,7 @@ struct QuotationRoutes: Sendable {
     let record = try await record(context)
     if record.quotation.state == .sent {
       do {
-        _ = try await AcceptQuotation(office)(record.id.value, actor: "web:customer")
+        _ = try await AcceptQuotation(office)(record.id.value, actor: "web:customer", isOnline: true)
       } catch let refusal as Refusal where refusal.reason == .wrongState || refusal.reason == .notAllowed {
         office.log.notice(
           "a quotation could not be accepted on the web",

@@ -36,9 +36,12 @@ extension ApplyRoute {
       try MailingTable(connection).setOutcome("bounced: \(evidence)", of: copy.recipient)
     }
     guard let conversation = delivery.conversation else { return nil }
+    let known = try Activities(connection).history(of: "conversation", conversation)
+    guard !known.contains(where: { $0.message == mail.id }) else { return conversation }
     try Activities(connection).record(
       [FieldChange("bounce", from: delivery.address, to: evidence)], of: "conversation", conversation,
       actor: "piste", message: mail.id, at: office.now)
+    try TellColleague(office, connection).ofBounce(delivery.address, reason: evidence, in: conversation)
     return conversation
   }
 

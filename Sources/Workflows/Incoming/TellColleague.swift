@@ -34,6 +34,33 @@ package struct TellColleague {
 
   /// A customer wrote: to whoever owns the conversation.
   func ofAnswer(from author: MailAddress?, text: String, in conversation: Int64) throws {
+    let sender = author.map { $0.displayName.isEmpty ? $0.addrSpec : "\($0.displayName) <\($0.addrSpec)>" }
+    try of(text, from: sender ?? "–", in: conversation)
+  }
+
+  /// The customer accepted a quotation by its link.
+  func ofAcceptance(_ quotation: String, order: String, by customer: String, in conversation: Int64) throws {
+    let words =
+      language == .french
+      ? "Devis \(quotation) accepté en ligne : commande \(order)."
+      : "Quotation \(quotation) accepted online: order \(order)."
+    try of(words, from: customer, in: conversation)
+  }
+
+  /// A mail of this conversation did not reach its recipient. One that was for a colleague tells nobody: the
+  /// news would bounce as well.
+  func ofBounce(_ recipient: String, reason: String, in conversation: Int64) throws {
+    guard try !Employees(connection).active().contains(where: { $0.address == recipient.lowercased() }) else {
+      return
+    }
+    let words =
+      language == .french
+      ? "Le message à \(recipient) n’a pas pu être remis : \(reason)"
+      : "The message to \(recipient) could not be delivered: \(reason)"
+    try of(words, from: "Piste", in: conversation)
+  }
+
+  private func of(_ text: String, from sender: String, in conversation: Int64) throws {
     guard let owner = try ConversationOwner(connection)(conversation),
       let address = MailAddress(addrSpec: owner.address, displayName: owner.name)
     else { return }
@@ -41,9 +68,7 @@ package struct TellColleague {
       .conversationNotification, language: language,
       fields: office.firmFields.merging([
         "title": try Conversations(connection).title(of: conversation), "salesperson": owner.name,
-        "sender": author.map { $0.displayName.isEmpty ? $0.addrSpec : "\($0.displayName) <\($0.addrSpec)>" }
-          ?? "–",
-        "text": text.isEmpty ? "–" : text,
+        "sender": sender, "text": text.isEmpty ? "–" : text,
       ]) { $1 })
     try QueueLetter(office, connection)(
       Letter(kind: "conversation-notification", to: [address], text: text, conversationID: conversation))

@@ -24,9 +24,11 @@ package struct AcceptQuotation: Sendable {
     package let delivery: Identifier<Delivery>?
   }
 
-  /// - Parameter actor: who said it, or who wrote it down.
+  /// - Parameters:
+  ///   - actor: who said it, or who wrote it down.
+  ///   - isOnline: by the customer's own click; then the salesperson is told.
   /// - Throws: ``Refusal`` when its state or its validity does not allow it.
-  package func callAsFunction(_ id: Int64, actor: String) async throws -> Outcome {
+  package func callAsFunction(_ id: Int64, actor: String, isOnline: Bool = false) async throws -> Outcome {
     try await office.database.write { connection in
       let quotations = Quotations(connection)
       let record = try quotations.find(id)
@@ -38,11 +40,18 @@ package struct AcceptQuotation: Sendable {
       try win(record.keys.opportunity, actor: actor, connection)
       let order = try confirm(record, actor: actor, connection)
       let opening = OrderOpening(of: order.order.agreement)
+      if isOnline { try tell(record, order, connection) }
       return Outcome(
         quotation: try quotations.find(id), order: order,
         project: try openProject(opening, order, connection),
         delivery: try planDelivery(opening, order, connection))
     }
+  }
+
+  private func tell(_ record: QuotationRecord, _ order: OrderRecord, _ connection: any Connection) throws {
+    let customer = try Contacts(connection).find(record.keys.contact)
+    try TellColleague(office, connection).ofAcceptance(
+      record.quotation.number, order: order.order.number, by: customer.name, in: record.keys.conversation)
   }
 
   /// One that was given up comes back to life first; one that another offer won stays as it is.

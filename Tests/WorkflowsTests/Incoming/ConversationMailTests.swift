@@ -45,6 +45,25 @@ struct ConversationMailTests {
     }
   }
 
+  @Test("a relayed mail that bounces is told to the colleague once; a bounced notice tells nobody")
+  func bounced() async throws {
+    try await TestOffice.open(.sqlite) { desk in
+      let conversation = try await open(desk)
+      let notice = try #require(try await desk.outbox().last)
+      try await desk.receive(.fromPaul(to: try desk.plus(.conversation, conversation), "Bonjour Madame."))
+      let relayed = try #require(try await desk.outbox().last)
+      let entry = try await desk.receive(
+        .report(to: relayed.item.reversePath, returned: relayed.item.messageID))
+      #expect(entry.conversationID == conversation)
+      let told = try #require(try await desk.outbox().last)
+      #expect(told.to == ["paul@firm.example"])
+      #expect(told.message.text.contains("Le message à anna@rey.example n’a pas pu être remis"))
+      let count = try await desk.outbox().count
+      try await desk.receive(.report(to: notice.item.reversePath, returned: notice.item.messageID))
+      #expect(try await desk.outbox().count == count)
+    }
+  }
+
   @Test(
     "a customer's answer finds its conversation by token, by reference alone and by subject alone",
     arguments: Engine.allCases)

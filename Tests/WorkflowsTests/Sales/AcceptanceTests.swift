@@ -40,6 +40,19 @@ struct AcceptanceTests {
     }
   }
 
+  @Test("by the customer's own click is told to the salesperson")
+  func online() async throws {
+    try await Workshop.open(.sqlite) { workshop in
+      let offer = workshop.wishes(for: .opportunity(try await workshop.opportunity()))
+      let record = try await CreateQuotation(workshop.office)(offer, actor: "test")
+      _ = try await AcceptQuotation(workshop.office)(
+        record.id.value, actor: "web:customer", isOnline: true)
+      let notice = try #require(try await workshop.mails("conversation-notification").first)
+      let recipients = try await workshop.office.database.read { try Outbox($0).recipients(of: notice.id) }
+      #expect(recipients.map(\.address) == ["paul@firm.example"])
+    }
+  }
+
   @Test("tells the employees, not the salesperson, and the project's conversation takes their answers")
   func tell() async throws {
     try await Workshop.open(.sqlite) { workshop in
