@@ -29,6 +29,19 @@ struct InvoiceDocumentTests {
     for word in amounts + words + dated { #expect(text.contains(word), "\(word) is missing") }
   }
 
+  @Test(
+    "a Swiss VAT number stands by itself, any other is introduced",
+    arguments: [("CHE-123.456.788 TVA", false), ("FR12345678901", true)])
+  func vatNumber(number: String, isIntroduced: Bool) throws {
+    let invoice = try Sample.invoice(Sample.lines(try Sample.usualPrices), account: nil) { content in
+      content.seller.vatID = number
+    }
+    let pdf = try InvoiceDocument(invoice, company: Sample.company, language: .french).pdf()
+    let text = try #require(try Tool.pages(of: pdf)).joined(separator: " ")
+    #expect(text.contains(number))
+    #expect(text.contains("N° TVA") == isIntroduced)
+  }
+
   @Test("the same invoice gives the same bytes, from several threads at once")
   func reproducible() async throws {
     let invoice = try Sample.invoice(Sample.lines(try Sample.usualPrices), account: try Sample.account())

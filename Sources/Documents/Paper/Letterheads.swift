@@ -5,7 +5,7 @@ extension Letterhead {
   /// - Parameter seller: the party that the document itself names.
   init(_ company: CompanyProfile, seller: TradeParty, wording: PaperWording) {
     let address = seller.address
-    let vat = seller.vatID.isEmpty ? "" : wording.sellerVAT + " " + seller.vatID
+    let vat = wording.sellerVAT(seller.vatID)
     let place = [address.streetLine, address.cityLine]
     let contact = [seller.phone, seller.email, company.web].filter { !$0.isEmpty }
     let lines = [

@@ -18,7 +18,12 @@ struct PaperWording {
   var period: String { pick("Période de prestation", "Period of service") }
   var delivered: String { pick("Livraison", "Delivery") }
   var buyerVAT: String { pick("Votre n° TVA", "Your VAT number") }
-  var sellerVAT: String { pick("N° TVA", "VAT number") }
+  /// A Swiss number says itself what it is, `CHE-123.456.788 TVA` (MWSTG art. 26 para. 2 let. a); others are
+  /// introduced.
+  func sellerVAT(_ number: String) -> String {
+    let saysItself = ["TVA", "MWST", "IVA"].contains { number.hasSuffix($0) }
+    return number.isEmpty || saysItself ? number : pick("N° TVA", "VAT number") + " " + number
+  }
   var creditedInvoice: String { pick("Facture créditée", "Credited invoice") }
 
   func columns(_ currency: Currency) -> [String] {
