@@ -122,6 +122,7 @@ let package = Package(
     tests("SalesTests", ["Basics", "Billing", "Inventory", "Projects", "Sales"]),
     tests("MailingsTests", ["Basics", "Mailings"]),
     tests("IntakeTests", ["Basics", "MailFormat", "MailReports", "CRM", "Intake"]),
+    tests("CorpusTests", ["Basics", "MailFormat", "MailReports", "Intake"]),
     tests("DocumentsTests", ["Basics", "MailFormat", "Inventory", "Billing", "Sales", "Documents"]),
     tests("SQLTests", ["SQL", "TestSupport"]),
     tests("SettingsTests", ["Basics", "Settings"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Foundation
+import Intake
 import MailFormat
 
 /// Parses mails and shows what is in them; needs neither settings nor database.
@@ -20,9 +21,13 @@ struct MailInspect: AsyncParsableCommand {
     for (index, path) in files.enumerated() {
       do throws(MailFileFault) {
         let bytes = try MailFile(path: path).bytes(limit: Self.limit)
-        let record = MailInspection(MailMessage.parse(bytes), file: path)
-        let blank = index > 0 && !common.json ? "\n" : ""
-        Console.print(blank + (common.json ? record.json.text : record.text))
+        let understanding = MailUnderstanding.read(MailMessage.parse(bytes))
+        guard !common.json else {
+          let name = URL(fileURLWithPath: path).lastPathComponent
+          Console.print(MailRecord(understanding, file: name).json.text)
+          continue
+        }
+        Console.print((index > 0 ? "\n" : "") + MailInspectText(understanding, file: path).text)
       } catch {
         failed = true
         Console.complain("piste: \(error)")

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a command has to say: lines for a person, a value for a script.
 struct Report: Sendable {
   let text: String

@@ -10,8 +10,13 @@ package enum MailClassifier {
   package static func decide(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules
   ) -> Decision {
-    ownMail(clues, facts) ?? report(message) ?? bounceText(message) ?? automatic(message)
-      ?? nullReversePath(message) ?? list(message, clues, rules) ?? subject(message)
+    ownMail(clues, facts) ?? weigh(decide(message, rules: rules), message, clues, rules)
+  }
+
+  /// By what the mail says of itself; `rules` tell which addresses are ours.
+  package static func decide(_ message: MailMessage, rules: IntakeRules? = nil) -> Decision {
+    report(message) ?? bounceText(message) ?? automatic(message)
+      ?? nullReversePath(message) ?? list(message) ?? subject(message)
       ?? absence(message) ?? silentSender(message, rules) ?? Verdict(.person, .nothingSpeaksForAMachine)
   }
 
@@ -77,18 +82,21 @@ package enum MailClassifier {
     return Verdict(.autoReply(kind), reason, evidence: evidence)
   }
 
-  /// RFC 2369, RFC 2919 and `Precedence`. Mail through a group of our own, or to a signed reply address, is
-  /// still a person's.
-  private static func list(
-    _ message: MailMessage, _ clues: IntakeClues, _ rules: IntakeRules
-  ) -> Decision? {
-    guard let field = ListFields.first(in: message.header) else { return nil }
+  /// Mail through a group of our own, or to a signed reply address, is a person's whatever list fields say.
+  private static func weigh(
+    _ verdict: Decision, _ message: MailMessage, _ clues: IntakeClues, _ rules: IntakeRules
+  ) -> Decision {
+    guard verdict.reason == .listFields else { return verdict }
     if clues.tokens.contains(where: { $0.place == .recipient }) {
-      return Verdict(.person, .replyTokenOutweighsListFields, evidence: field)
+      return Verdict(.person, .replyTokenOutweighsListFields, evidence: verdict.evidence)
     }
-    if ListFields.isOwnGroup(message.header, rules: rules) {
-      return Verdict(.person, .ownGroupAddress, evidence: field)
-    }
+    guard ListFields.isOwnGroup(message.header, rules: rules) else { return verdict }
+    return Verdict(.person, .ownGroupAddress, evidence: verdict.evidence)
+  }
+
+  /// RFC 2369, RFC 2919 and `Precedence`.
+  private static func list(_ message: MailMessage) -> Decision? {
+    guard let field = ListFields.first(in: message.header) else { return nil }
     let isDiscussion =
       message.header.first("List-Post") != nil || message.header.first("Precedence") == "list"
     return Verdict(isDiscussion ? .listMail : .newsletter, .listFields, evidence: field)
@@ -110,7 +118,7 @@ package enum MailClassifier {
       .autoReply(.outOfOffice), .suppressFieldAndWords, evidence: "X-Auto-Response-Suppress: \(field)")
   }
 
-  private static func silentSender(_ message: MailMessage, _ rules: IntakeRules) -> Decision? {
+  private static func silentSender(_ message: MailMessage, _ rules: IntakeRules?) -> Decision? {
     guard let author = message.from.first, Author.neverReads(author) else { return nil }
     guard Author.formAuthor(message, rules: rules) == nil else { return nil }
     return autoReply(message, .senderNeverReads, evidence: author.addrSpec)

@@ -11,9 +11,9 @@ enum Author {
   }
 
   /// The person behind a form's mail.
-  static func formAuthor(_ message: MailMessage, rules: IntakeRules) -> MailAddress? {
+  static func formAuthor(_ message: MailMessage, rules: IntakeRules?) -> MailAddress? {
     guard let author = message.from.first, neverReads(author) else { return nil }
-    return message.replyTo.first { !$0.domain.isEmpty && !neverReads($0) && !rules.isOwn($0) }
+    return message.replyTo.first { !$0.domain.isEmpty && !neverReads($0) && rules?.isOwn($0) != true }
   }
 
   /// `no-reply@`, `mailer-daemon@` …

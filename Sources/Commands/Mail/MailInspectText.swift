@@ -1,0 +1,57 @@
+import Basics
+import Intake
+import MailFormat
+import MailReports
+
+/// What `piste mail inspect` says of one mail to a person.
+struct MailInspectText {
+  private let understanding: MailUnderstanding
+  private let file: String
+
+  init(_ understanding: MailUnderstanding, file: String) {
+    self.understanding = understanding
+    self.file = file
+  }
+
+  var text: String {
+    let message = understanding.message
+    var fields = Fields()
+    fields.add("file", file)
+    fields.add("from", message.from.map(\.description).joined(separator: ", "))
+    fields.add("to", message.to.map(\.description).joined(separator: ", "))
+    fields.add("subject", message.subject)
+    fields.add("date", message.date?.description)
+    fields.add("Message-ID", message.messageID.map { "<\($0.text)>" })
+    fields.add("kind", understanding.kind.record(step: "kind", value: understanding.kind.value.word).line)
+    addReports(to: &fields)
+    for part in message.attachments {
+      let size = part.decodedBytes().count
+      fields.add("attachment", "\(part.filename ?? "unnamed"), \(part.contentType.mediaType), \(size) bytes")
+    }
+    for diagnostic in message.diagnostics { fields.add("odd", diagnostic.description) }
+    fields.add("text", understanding.reply.visible)
+    fields.add("signature", understanding.reply.signature)
+    fields.add("quoted", understanding.reply.quoted)
+    return Self.printable(fields.text)
+  }
+
+  private func addReports(to fields: inout Fields) {
+    if let complaint = understanding.complaint {
+      let recipient = complaint.originalRecipient
+      fields.add("complaint", "\(recipient.isEmpty ? "an unnamed recipient" : recipient) \(complaint.type)")
+    }
+    for bounce in understanding.bounces {
+      let words = [
+        bounce.recipient ?? "an unnamed recipient", bounce.status, bounce.kind.rawValue, "\(bounce.reason)",
+      ]
+      fields.add("bounce", words.compactMap { $0 }.joined(separator: " "))
+    }
+  }
+
+  /// A mail must not move the cursor of who reads it.
+  private static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.isControl && $0 != "\n" && $0 != "\t" ? " " : $0 }))
+  }
+}

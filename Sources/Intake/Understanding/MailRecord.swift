@@ -1,0 +1,68 @@
+import Basics
+import MailFormat
+import MailReports
+
+/// A ``MailUnderstanding`` as one JSON object: what `piste mail inspect --json` prints. The keys are a contract,
+/// scripts depend on them.
+package struct MailRecord: Sendable {
+  private let understanding: MailUnderstanding
+  private let file: String
+
+  /// - Parameter file: The name that the record bears, without folders.
+  package init(_ understanding: MailUnderstanding, file: String) {
+    self.understanding = understanding
+    self.file = file
+  }
+
+  package var json: JSONValue {
+    let message = understanding.message
+    return [
+      "file": .string(file), "subject": .string(message.subject),
+      "from": message.from.first.map(Self.json) ?? .null, "to": .array(message.to.map(Self.json)),
+      "messageID": JSONValue(message.messageID?.text), "date": JSONValue(message.date),
+      "text": .string(understanding.text), "attachments": .array(message.attachments.map(Self.json)),
+      "diagnostics": .array(message.diagnostics.map { .string($0.code) }),
+      "kind": .string(understanding.kind.value.word),
+      "kindReason": .string(understanding.kind.reason.rawValue),
+      "isAutoReply": .bool(understanding.isAutoReply), "isBounce": .bool(understanding.isBounce),
+      "bounces": .array(bounces), "reply": .string(understanding.reply.visible),
+      "replyWithSignature": .string(replyWithSignature), "forward": .null,
+    ]
+  }
+
+  /// The words above the signature, and the signature.
+  private var replyWithSignature: String {
+    let reply = understanding.reply
+    return [reply.visible, reply.signature].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var bounces: [JSONValue] {
+    if let complaint = understanding.complaint {
+      let recipient = complaint.originalRecipient
+      return [
+        [
+          "recipient": JSONValue(recipient.isEmpty ? nil : recipient), "status": .null, "kind": "complaint",
+          "reason": .string(complaint.type),
+        ]
+      ]
+    }
+    return understanding.bounces.map { bounce in
+      [
+        "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
+        "kind": .string(bounce.kind.rawValue), "reason": .string("\(bounce.reason)"),
+      ]
+    }
+  }
+
+  private static func json(_ address: MailAddress) -> JSONValue {
+    ["name": .string(address.displayName), "address": .string(address.addrSpec)]
+  }
+
+  private static func json(_ part: MIMEPart) -> JSONValue {
+    let bytes = part.decodedBytes()
+    return [
+      "filename": JSONValue(part.filename), "size": JSONValue(bytes.count),
+      "sha256": .string(SHA256Digest(of: bytes).hex),
+    ]
+  }
+}

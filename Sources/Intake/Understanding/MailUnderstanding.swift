@@ -1,0 +1,37 @@
+import Basics
+import MailFormat
+import MailReports
+
+/// What one mail is and says by itself, without settings and without the store: the whole of understanding in
+/// one value.
+///
+/// `piste mail inspect` shows it; the intake asks the same questions one by one, with what the firm knows besides.
+package struct MailUnderstanding: Sendable {
+  package let message: MailMessage
+  package let kind: Verdict<MailKind, MailKindReason>
+  /// One for every recipient that a report names as not reached.
+  package let bounces: [Bounce]
+  /// Set when somebody called our mail spam.
+  package let complaint: FeedbackReport?
+  /// The best readable body, ``reply`` is made of it.
+  package let text: String
+  package let reply: ReplyText
+
+  package static func read(_ message: MailMessage) -> MailUnderstanding {
+    let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
+    let text = message.text
+    return MailUnderstanding(
+      message: message, kind: MailClassifier.decide(message),
+      bounces: complaint == nil ? BounceReport.read(message) : [], complaint: complaint,
+      text: text, reply: ReplyText.read(text))
+  }
+
+  package var isBounce: Bool {
+    !bounces.isEmpty || complaint != nil || kind.value == .bounce || kind.value == .complaint
+  }
+
+  package var isAutoReply: Bool {
+    guard case .autoReply = kind.value else { return false }
+    return !isBounce
+  }
+}
