@@ -35,7 +35,7 @@ struct MailExplain: PisteCommand {
   }
 
   private func decide(_ bytes: [UInt8], rules: IntakeRules, _ office: Office) async throws -> IntakeDecision {
-    let message = MailMessage.parse(bytes)
+    let message = office.mail(bytes)
     let clues = IntakeClues.read(message, rules: rules)
     let now = office.now
     let facts = try await office.database.read { connection in

@@ -54,8 +54,14 @@ struct MailShow: PisteCommand {
     fields.add("Message-ID", entry.messageID.isEmpty ? nil : "<\(entry.messageID)>")
     fields.add("received", entry.receivedAt.description)
     for verdict in verdicts { fields.add(verdict.step, verdict.line) }
-    if entry.isStored { fields.add("text", MailMessage.parse(bytes).text) }
-    return Report(fields.text, json: entry.json.merging(["verdicts": .array(verdicts.map(\.json))]))
+    let message = office.mail(bytes)
+    for diagnostic in message.diagnostics where entry.isStored { fields.add("odd", diagnostic.description) }
+    if entry.isStored { fields.add("text", message.text) }
+    let facts: JSONValue = [
+      "verdicts": .array(verdicts.map(\.json)),
+      "diagnostics": .array(message.diagnostics.map { .string($0.code) }),
+    ]
+    return Report(fields.text, json: entry.json.merging(facts))
   }
 
   private func content(of entry: JournalEntry, _ office: Office) throws -> [UInt8] {

@@ -1,3 +1,5 @@
+import Basics
+
 /// One thing that `piste doctor` looked at.
 struct Finding: Hashable, Sendable {
   enum State: String, Sendable {

@@ -6,6 +6,10 @@ package struct IntakeSettings: Sendable {
   package let trustedReceived: Int
   /// In bytes.
   package let maxMessageSize: Int
+  /// How far a mail is taken apart; the rest stays bytes, and the mail says so.
+  package let maxParts: Int
+  package let maxDepth: Int
+  package let maxHeaderLines: Int
   package let matchWindowDays: Int
   package let batch: Int
 
@@ -19,6 +23,12 @@ package struct IntakeSettings: Sendable {
     maxMessageSize = reader.value(
       "max_message_size", .byteCount(100_000...500_000_000), default: 50_000_000,
       help: "Larger mails are quarantined unread.")
+    maxParts = reader.value(
+      "max_parts", .integer(10...100_000), default: 2000, help: "Parts of one mail that are looked at.")
+    maxDepth = reader.value(
+      "max_depth", .integer(5...100), default: 40, help: "Mails and multiparts in one another.")
+    maxHeaderLines = reader.value(
+      "max_header_lines", .integer(100...1_000_000), default: 10_000, help: "Lines of one header.")
     matchWindowDays = reader.value(
       "match_window_days", .integer(1...3650, unit: "days"), default: 90,
       help: "How long sender and subject may join a mail to a conversation when it has no token.")

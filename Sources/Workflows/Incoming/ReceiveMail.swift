@@ -34,7 +34,7 @@ package struct ReceiveMail: Sendable {
   }
 
   private func settle(_ batch: [JournalEntry], rules: IntakeRules) async throws {
-    let read = batch.map { ReadMail($0, blobs: office.blobs, rules: rules) }
+    let read = batch.map { ReadMail($0, office: office, rules: rules) }
     let now = office.now
     try await office.database.write { connection in
       for mail in read { try settle(mail, rules: rules, at: now, connection) }
@@ -112,13 +112,13 @@ private struct ReadMail: Sendable {
   let entry: JournalEntry
   let content: Result<(MailMessage, IntakeClues), any Error>
 
-  init(_ entry: JournalEntry, blobs: BlobStore, rules: IntakeRules) {
+  init(_ entry: JournalEntry, office: Office, rules: IntakeRules) {
     self.entry = entry
     content = Result {
       guard let digest = SHA256Digest(hex: entry.digest) else {
         throw Refusal(.invalid, "the journal names no digest for mail \(entry.id): \"\(entry.digest)\"")
       }
-      let message = MailMessage.parse(try blobs.read(digest))
+      let message = office.mail(try office.blobs.read(digest))
       return (message, IntakeClues.read(message, rules: rules))
     }
   }

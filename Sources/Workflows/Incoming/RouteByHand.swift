@@ -47,7 +47,7 @@ package struct RouteByHand: Sendable {
     guard entry.isStored, let digest = SHA256Digest(hex: entry.digest) else {
       throw Refusal(.missing, "the bytes of mail \(entry.id) were never taken: it was too large")
     }
-    let message = MailMessage.parse(try office.blobs.read(digest))
+    let message = office.mail(try office.blobs.read(digest))
     let clues = IntakeClues.read(message, rules: rules)
     let apply = ApplyRoute(
       office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first)

@@ -1,0 +1,13 @@
+import MailFormat
+import Settings
+
+extension Office {
+  /// Takes a mail apart, as far as the settings allow (`intake.max_parts` and its neighbours).
+  package func mail(_ bytes: [UInt8]) -> MailMessage {
+    let intake = configuration.intake
+    return MailMessage.parse(
+      bytes,
+      limits: ParsingLimits(
+        parts: intake.maxParts, depth: intake.maxDepth, headerLines: intake.maxHeaderLines))
+  }
+}
