@@ -86,6 +86,20 @@ struct MailKindTests {
     #expect(letter.decide().route.value.word == "newLead")
   }
 
+  @Test("a notice that only words give away is shown to a person when nobody knows what it answers")
+  func guess() {
+    let letter = Letter(
+      [
+        "From: x@y.example", "To: leads@firm.example", "Subject: Re: Offre",
+        "In-Reply-To: <unknown@y.example>",
+      ],
+      "Je suis actuellement absent. Je vous répondrai à mon retour.")
+    let decision = letter.decide()
+    #expect(decision.kind.reason == .bodyWords)
+    #expect(decision.route.value.word == "tray")
+    #expect(decision.route.reason == .machineWithoutContext)
+  }
+
   @Test("an answer to a signed address through a list is a person's")
   func listWithToken() {
     let letter = Letter.fromAnna(to: Firm.plus(.mailing, 12), ["List-Unsubscribe: <https://x.example>"])

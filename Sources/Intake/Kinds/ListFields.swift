@@ -3,7 +3,8 @@ import MailFormat
 /// The fields that mailing lists and newsletters add (RFC 2369, RFC 2919).
 enum ListFields {
   private static let names = [
-    "List-Id", "List-Post", "List-Unsubscribe", "List-Help", "List-Archive", "Feedback-ID",
+    "List-Id", "List-Post", "List-Unsubscribe", "List-Help", "List-Archive", "Mailing-List", "X-Mailing-List",
+    "Feedback-ID",
   ]
 
   /// The first of them, as evidence. `Feedback-ID` and `Precedence: bulk` count only beside another one:
@@ -13,7 +14,7 @@ enum ListFields {
     if let found { return "\(found): \(header.first(found) ?? "")" }
     guard let precedence = header.first("Precedence")?.lowercased() else { return nil }
     guard ["bulk", "junk", "list"].contains(precedence),
-      precedence == "list" || header.field("Feedback-ID") != nil
+      precedence != "bulk" || header.field("Feedback-ID") != nil
     else { return nil }
     return "Precedence: \(precedence)"
   }

@@ -38,6 +38,6 @@ package enum MailKindReason: String, Sendable {
   case nothingSpeaksForAMachine, replyTokenOutweighsListFields, ownGroupAddress
   case deliveryReport, feedbackReport, dispositionReport, bounceText
   case autoSubmitted, autoReplyField, precedence, nullReversePath, suppressFieldAndWords, subjectWords,
-    senderNeverReads
+    bodyWords, senderNeverReads
   case listFields, proofToken, ownMessageID
 }

@@ -18,7 +18,7 @@ package struct IntakeDecision: Sendable {
     let sender = SenderIdentity.decide(message, rules: rules)
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
     let router = Router(message: message, clues: clues, facts: facts, rules: rules, today: today)
-    let route = router.route(kind: kind.value, sender: sender.value, conversation: conversation)
+    let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
     return IntakeDecision(kind: kind, sender: sender, conversation: conversation, route: route)
   }
 

@@ -16,8 +16,10 @@ struct Router: Sendable {
   let today: CalendarDate
 
   func route(
-    kind: MailKind, sender: SenderIdentity, conversation: Verdict<Int64?, ConversationReason>
+    kind verdict: MailClassifier.Decision, sender: SenderIdentity,
+    conversation: Verdict<Int64?, ConversationReason>
   ) -> Decision {
+    let kind = verdict.value
     switch kind {
     case .proofCopy: return proof()
     case .ownLoop: return Verdict(.ignore, .ownMail)
@@ -33,7 +35,11 @@ struct Router: Sendable {
     switch kind {
     case .bounce: return bounce()
     case .complaint: return complaint()
-    case .autoReply(let automatic): return autoReply(automatic, conversation.value)
+    case .autoReply(let automatic):
+      // Words alone are a guess: a mail that would be passed over for them is shown to a person.
+      let isGuess = verdict.reason == .bodyWords && conversation.value == nil && facts.mailing == nil
+      guard !isGuess else { return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence) }
+      return autoReply(automatic, conversation.value)
     default: return person(sender, conversation)
     }
   }

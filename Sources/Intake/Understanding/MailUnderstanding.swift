@@ -30,8 +30,11 @@ package struct MailUnderstanding: Sendable {
     !bounces.isEmpty || complaint != nil || kind.value == .bounce || kind.value == .complaint
   }
 
+  /// Whether a machine sent it and it is no report: an answer that nobody wrote, or mail to many.
   package var isAutoReply: Bool {
-    guard case .autoReply = kind.value else { return false }
-    return !isBounce
+    switch kind.value {
+    case .autoReply, .listMail, .newsletter: !isBounce
+    default: false
+    }
   }
 }

@@ -1,0 +1,74 @@
+import Basics
+import MailFormat
+
+/// An absence notice that only its words give away.
+///
+/// Whoever is asked for a quotation by "I am on holiday until Monday, please send the offer" must not be taken for
+/// a machine: every clause has to be one that such notices consist of, one of them says that somebody is away, and
+/// the mail is an answer to another. One clause of any other kind, one question, and it is a person's.
+enum AbsenceNotice {
+  /// The clause that says so.
+  static func evidence(in message: MailMessage) -> String? {
+    guard isAnswer(message) else { return nil }
+    let text = String(message.text.unicodeScalars.prefix(4000))
+    let visible = ReplyText.read(text).visible
+    guard visible.utf8.count <= longest, !visible.utf8.contains(UInt8(ascii: "?")) else { return nil }
+    let clauses = clauses(of: visible)
+    guard clauses.allSatisfy(belongs) else { return nil }
+    return clauses.first { contains($0, AbsenceWords.absences) }
+  }
+
+  private static let longest = 1200
+  private static let separators = Set(".!;,:".utf8)
+  private static let conjunctions: Set<String> = [
+    "et", "mais", "und", "aber", "e", "ma", "and", "but", "y", "pero", "mas", "maar", "och", "og",
+    "men", "и",
+    "но",
+  ]
+
+  /// Parted by punctuation before white space, by line ends, and by conjunctions: "I am away but send the offer"
+  /// are two. Folded.
+  private static func clauses(of text: String) -> [String] {
+    var clauses: [String] = []
+    var words: [Substring] = []
+    func end() {
+      if !words.isEmpty { clauses.append(words.joined(separator: " ")) }
+      words = []
+    }
+    for line in text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let folded = String(decoding: line, as: UTF8.self).foldedForSearch
+      for word in folded.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
+        guard !conjunctions.contains(String(word)) else {
+          end()
+          continue
+        }
+        var bare = word
+        while let last = bare.utf8.last, separators.contains(last) { bare = bare.dropLast() }
+        if !bare.isEmpty { words.append(bare) }
+        if bare.utf8.count < word.utf8.count { end() }
+      }
+      end()
+    }
+    return clauses
+  }
+
+  private static func isAnswer(_ message: MailMessage) -> Bool {
+    message.header.field("In-Reply-To") != nil || message.header.field("References") != nil
+  }
+
+  private static func belongs(_ clause: String) -> Bool {
+    contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
+      || AbsenceWords.courtesies.contains(clause) || isFact(clause)
+  }
+
+  /// An address, a number or a date of few words.
+  private static func isFact(_ clause: String) -> Bool {
+    let words = clause.utf8.split(separator: 0x20)
+    guard words.count <= 4 else { return false }
+    return clause.utf8.contains { $0 == UInt8(ascii: "@") || (48...57).contains($0) }
+  }
+
+  private static func contains(_ clause: String, _ phrases: [String]) -> Bool {
+    phrases.contains { clause.contains($0) }
+  }
+}
