@@ -84,4 +84,58 @@ struct ReplyTextTests {
     #expect(ReplyText.read(blank).visible.hasPrefix("Oui"))
     #expect(ReplyText.read(String(repeating: "_", count: 1_000_000)).visible.utf8.count == 1_000_000)
   }
+
+  @Test(
+    "attribution lines of many languages end the new words",
+    arguments: [
+      "Le mar. 24 nov. 2026 à 10:12, Piste <leads@firm.example> a écrit :",
+      "Am Di., 24. Nov. 2026 um 10:12 Uhr schrieb Piste <leads@firm.example>:",
+      "Il giorno mar 24 nov 2026 alle ore 10:12 Piste <leads@firm.example> ha scritto:",
+      "In data 24 novembre 2026 10:12:31 \"Piste\" <leads@firm.example> ha scritto:",
+      "El mar, 24 nov 2026 a las 10:12, Piste (<leads@firm.example>) escribió:",
+      "Em ter., 24 de nov. de 2026 às 10:12, Piste escreveu:",
+      "Op di 24 nov 2026 om 10:12 schreef Piste <leads@firm.example>:",
+      "Op 24-nov.-2026, om 10:12 heeft Piste <leads@firm.example> het volgende geschreven:",
+      "Den 24. nov. 2026 kl. 10.12 skrev Piste <leads@firm.example>:",
+      "ti 24. marrask. 2026 klo 10.12 Piste <leads@firm.example> kirjoitti:",
+      "W dniu 24.11.2026 o 10:12, Piste pisze, napisał:",
+      "út 24. 11. 2026 v 10:12 Piste <leads@firm.example> napsal:",
+      "24 нояб. 2026 г. 10:12 пользователь Piste <leads@firm.example> написал:",
+      "24.11.2026, 10:12, \"Piste\" <leads@firm.example>:",
+      "2026-11-24 10:12 GMT+01:00 Piste <leads@firm.example>:",
+      "---- Piste wrote ----", "-----Oprindelig meddelelse-----", "-----Mensaje original-----",
+    ])
+  func attributions(_ line: String) {
+    let reply = ReplyText.read("D'accord.\n\(line)\nVoici notre offre.")
+    #expect(reply.visible == "D'accord.")
+    #expect(reply.quoted.hasSuffix("Voici notre offre."))
+  }
+
+  @Test(
+    "blocks of labels of many languages end the new words, the rule above them too",
+    arguments: [
+      "De : Piste\nEnvoyé : mardi 24 novembre 2026 10:12\nÀ : Anna Rey\nObjet : Offre",
+      "Von: Piste\nGesendet: Dienstag, 24. November 2026\nAn: Anna Rey\nBetreff: Offerte",
+      "Van: Piste\nVerzonden: dinsdag 24 november 2026\nAan: Anna Rey\nOnderwerp: Offerte",
+      "Fra: Piste\nSendt: 24. november 2026 10:12\nTil: Anna Rey\nEmne: Tilbud",
+      "Från: Piste\nSkickat: den 24 november 2026\nTill: Anna Rey\nÄmne: Offert",
+      "Od: Piste\nWysłano: wtorek, 24 listopada 2026\nDo: Anna Rey\nTemat: Oferta",
+      "От: Piste\nОтправлено: вторник, 24 ноября 2026 г.\nКому: Anna Rey\nТема: Предложение",
+      "Date: Tue, 24 Nov 2026 10:12:00 +0100\nTo: anna@rey.example\nFrom: leads@firm.example\nSubject: Offer",
+    ])
+  func blocks(_ block: String) {
+    let reply = ReplyText.read(
+      "D'accord.\n\n________________________________\n\(block)\n\nVoici notre offre.")
+    #expect(reply.visible == "D'accord.")
+  }
+
+  @Test(
+    "what only looks like a quote's beginning stays",
+    arguments: [
+      "On Tuesday I wrote:\nthe doors are 2 m high", "From: now on\nwe order by mail",
+      "Anna, I wrote on 3 March:\nplease call", "Voici ce qu'il a écrit :\nrien", "à 3 portes :\nchêne",
+    ])
+  func prose(_ text: String) {
+    #expect(ReplyText.read(text).visible == text)
+  }
 }

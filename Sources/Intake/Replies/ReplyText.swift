@@ -17,7 +17,13 @@ package struct ReplyText: Hashable, Sendable {
   /// Reads the plain text of a mail.
   package static func read(_ text: String) -> ReplyText {
     let (visible, quoted) = part(ReplyLine.lines(of: text))
-    let split = SignatureBlock.start(in: visible)
+    var split = SignatureBlock.start(in: visible)
+    // A rule above a signature is part of it.
+    while split > 0, split < visible.count,
+      visible[split - 1].isBlank || QuoteMark.isRule(visible[split - 1].key)
+    {
+      split -= 1
+    }
     return ReplyText(
       visible: joined(visible[..<split]), quoted: joined(quoted[...]), signature: joined(visible[split...]))
   }
@@ -33,6 +39,8 @@ package struct ReplyText: Hashable, Sendable {
         continue
       }
       let after = lines[(index + mark.length)...]
+      // Outlook's rule, a converted <hr>: it belongs to the quote.
+      while let last = visible.last, last.isBlank || QuoteMark.isRule(last.key) { visible.removeLast() }
       quoted += lines[index..<index + mark.length]
       index += mark.length
       // Words may follow a quote that is marked line by line; else the quote goes on to the end.

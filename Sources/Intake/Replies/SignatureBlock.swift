@@ -6,7 +6,9 @@ enum SignatureBlock {
     let firstWords = lines.firstIndex { !$0.isBlank } ?? 0
     for (index, line) in lines.enumerated() {
       if line.text == "-- " || line.text == "--" { return index }
-      if deviceLines.contains(where: { line.key.hasPrefix($0) }), isNearEnd(index, of: lines, within: 4) {
+      if MailClientWords.deviceLines.contains(where: { line.key.hasPrefix($0) }),
+        isNearEnd(index, of: lines, within: 4)
+      {
         return index
       }
       if index > firstWords, isClosing(line), isNearEnd(index, of: lines, within: 10) { return index }
@@ -25,13 +27,6 @@ enum SignatureBlock {
     return closings.contains(words)
   }
 
-  private static let deviceLines = [
-    "envoye de mon ", "envoye depuis ", "envoye a partir de ", "sent from my ", "sent from outlook",
-    "von meinem ",
-    "gesendet von ", "inviato da ", "obtenir outlook pour", "telecharger outlook pour", "get outlook for",
-    "outlook fur ", "scarica outlook per", "diese nachricht wurde von meinem",
-  ]
-
   private static let closings: Set<String> = [
     "cordialement", "bien cordialement", "cordiales salutations", "meilleures salutations", "salutations",
     "avec mes meilleures salutations", "bien a vous", "sinceres salutations", "belle journee",
@@ -41,6 +36,9 @@ enum SignatureBlock {
     "viele grusse", "liebe grusse", "herzliche grusse", "freundlicher gruss", "gruss", "lg", "mfg",
     "best regards", "kind regards", "regards", "best", "sincerely", "yours sincerely", "cheers",
     "many thanks",
+    "med venlig hilsen", "venlig hilsen", "hilsen", "mvh", "med vanlig halsning", "vanliga halsningar",
+    "pozdrawiam", "z powazaniem", "met vriendelijke groet", "vriendelijke groeten", "groeten",
+    "saludos", "un saludo", "atentamente", "atenciosamente", "abracos", "с уважением",
     "cordiali saluti", "distinti saluti", "saluti", "un cordiale saluto",
   ]
 }
