@@ -7,10 +7,13 @@ import Basics
 package struct MailMessage: Sendable {
   package let root: MIMEPart
   package let diagnostics: [Diagnostic]
+  /// Whether the containers of other formats in it are replaced by their content, see ``opened``.
+  let isOpened: Bool
 
-  init(root: MIMEPart, diagnostics: [Diagnostic]) {
+  init(root: MIMEPart, diagnostics: [Diagnostic], isOpened: Bool = false) {
     self.root = root
     self.diagnostics = diagnostics
+    self.isOpened = isOpened
   }
 
   package static func parse(_ bytes: [UInt8], limits: ParsingLimits = .standard) -> MailMessage {

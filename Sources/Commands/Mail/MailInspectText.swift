@@ -26,8 +26,10 @@ struct MailInspectText {
     addReports(to: &fields)
     for part in message.attachments {
       let size = part.decodedBytes().count
-      fields.add("attachment", "\(part.filename ?? "unnamed"), \(part.contentType.mediaType), \(size) bytes")
+      let label = part.isSignature ? "signature file" : "attachment"
+      fields.add(label, "\(part.filename ?? "unnamed"), \(part.contentType.mediaType), \(size) bytes")
     }
+    fields.add("calendar", message.invitation?.line)
     for diagnostic in message.diagnostics { fields.add("odd", diagnostic.description) }
     fields.add("text", understanding.reply.visible)
     fields.add("signature", understanding.reply.signature)

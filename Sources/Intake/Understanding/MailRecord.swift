@@ -27,6 +27,7 @@ package struct MailRecord: Sendable {
       "isAutoReply": .bool(understanding.isAutoReply), "isBounce": .bool(understanding.isBounce),
       "bounces": .array(bounces), "reply": .string(understanding.reply.visible),
       "replyWithSignature": .string(replyWithSignature), "forward": .null,
+      "calendar": message.invitation.map(Self.json) ?? .null,
     ]
   }
 
@@ -58,11 +59,21 @@ package struct MailRecord: Sendable {
     ["name": .string(address.displayName), "address": .string(address.addrSpec)]
   }
 
+  private static func json(_ invitation: CalendarInvitation) -> JSONValue {
+    [
+      "method": .string(invitation.method), "summary": .string(invitation.summary),
+      "organizer": JSONValue(invitation.organizer), "location": .string(invitation.location),
+      "attendees": .array(invitation.attendees.map { .string($0) }), "uid": .string(invitation.uid),
+      "start": JSONValue(invitation.start?.text), "zone": JSONValue(invitation.start?.zone),
+      "instant": JSONValue(invitation.start?.instant),
+    ]
+  }
+
   private static func json(_ part: MIMEPart) -> JSONValue {
     let bytes = part.decodedBytes()
     return [
       "filename": JSONValue(part.filename), "size": JSONValue(bytes.count),
-      "sha256": .string(SHA256Digest(of: bytes).hex),
+      "sha256": .string(SHA256Digest(of: bytes).hex), "isSignature": .bool(part.isSignature),
     ]
   }
 }

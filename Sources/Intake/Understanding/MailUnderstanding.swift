@@ -17,7 +17,8 @@ package struct MailUnderstanding: Sendable {
   package let text: String
   package let reply: ReplyText
 
-  package static func read(_ message: MailMessage) -> MailUnderstanding {
+  package static func read(_ closed: MailMessage) -> MailUnderstanding {
+    let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
     let text = message.text
     return MailUnderstanding(

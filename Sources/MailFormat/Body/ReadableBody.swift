@@ -5,6 +5,7 @@
 extension MailMessage {
   /// The best readable body: plain text, or the HTML as text.
   package var text: String {
+    guard isOpened else { return opened.text }
     let bodies = shownParts.map { part in
       part.contentType.subtype == "html" ? HTMLText.convert(part.decodedText()) : part.decodedText()
     }
@@ -13,13 +14,14 @@ extension MailMessage {
 
   /// The HTML body as it came, if there is one.
   package var html: String? {
+    guard isOpened else { return opened.html }
     let part = root.descendants.first { $0.contentType.mediaType == "text/html" && !$0.isAttachment }
     return part?.decodedText()
   }
 
   /// Everything that is no readable body and no multipart, embedded messages included.
   package var attachments: [MIMEPart] {
-    root.descendants.filter { !$0.isMultipart && $0.isAttachment }
+    opened.root.descendants.filter { !$0.isMultipart && $0.isAttachment }
   }
 
   private var shownParts: [MIMEPart] {

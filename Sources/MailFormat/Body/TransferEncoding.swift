@@ -26,33 +26,3 @@ package enum TransferEncoding: Hashable, Sendable {
     }
   }
 }
-
-/// The encoding of Unix mail before MIME; still found in `x-uuencode` parts.
-enum UUEncoding {
-  static func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    for line in body.split(separator: 0x0A) {
-      guard !line.starts(with: Array("begin ".utf8)) else { continue }
-      guard !line.starts(with: Array("end".utf8)), let length = line.first else { continue }
-      let wanted = Int((length &- 0x20) & 63)
-      output += decodeLine(line.dropFirst()).prefix(wanted)
-    }
-    return output
-  }
-
-  /// Trailing blanks are digits of value 0 that transports cut off; two more groups of them do no harm.
-  private static func decodeLine(_ digits: ArraySlice<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    var group: UInt32 = 0
-    var count = 0
-    for digit in digits + [UInt8](repeating: 0x20, count: 8) where digit >= 0x20 && digit <= 0x60 {
-      group = group << 6 | UInt32((digit &- 0x20) & 63)
-      count += 1
-      guard count == 4 else { continue }
-      for shift: UInt32 in [16, 8, 0] { output.append(UInt8(truncatingIfNeeded: group >> shift)) }
-      group = 0
-      count = 0
-    }
-    return output
-  }
-}

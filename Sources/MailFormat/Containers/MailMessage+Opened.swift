@@ -1,0 +1,10 @@
+extension MailMessage {
+  /// The message with every container in it opened (TNEF, S/MIME, PGP, uuencode and their like): text and
+  /// attachments are those that the sender meant. Opening what is open changes nothing.
+  package var opened: MailMessage {
+    guard !isOpened else { return self }
+    var opening = ContainerOpening()
+    let root = opening.open(root) ?? root
+    return MailMessage(root: root, diagnostics: diagnostics + opening.diagnostics, isOpened: true)
+  }
+}
