@@ -48,7 +48,19 @@ package enum BounceReport {
 
   /// Delays and deliveries are no bounces. A server that gives no reason to machines may give one to people.
   private static func bounces(_ report: DeliveryStatusReport, notice: String) -> [Bounce] {
-    report.recipients.filter { $0.action == .failed }.prefix(maximumBounces).map { recipient in
+    bounces(report, notice: notice, action: .failed)
+  }
+
+  /// Recipients whose server goes on trying (RFC 3464, 2.3.3, `delayed`): news, not failures.
+  package static func delays(_ message: MailMessage) -> [Bounce] {
+    guard let report = DeliveryStatusReport.read(message) else { return [] }
+    return bounces(report, notice: "", action: .delayed)
+  }
+
+  private static func bounces(
+    _ report: DeliveryStatusReport, notice: String, action: RecipientStatus.Action
+  ) -> [Bounce] {
+    report.recipients.filter { $0.action == action }.prefix(maximumBounces).map { recipient in
       Bounce(
         recipient: recipient.recipient.isEmpty ? nil : recipient.recipient,
         status: recipient.status.isEmpty ? nil : recipient.status,

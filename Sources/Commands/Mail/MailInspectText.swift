@@ -42,6 +42,7 @@ struct MailInspectText {
       let recipient = complaint.originalRecipient
       fields.add("complaint", "\(recipient.isEmpty ? "an unnamed recipient" : recipient) \(complaint.type)")
     }
+    for delay in understanding.delays { fields.add("delayed", delay.recipient ?? "an unnamed recipient") }
     for bounce in understanding.bounces {
       let words = [
         bounce.recipient ?? "an unnamed recipient", bounce.status, bounce.kind.rawValue, "\(bounce.reason)",

@@ -47,10 +47,11 @@ package struct MailRecord: Sendable {
         ]
       ]
     }
-    return understanding.bounces.map { bounce in
+    return (understanding.bounces + understanding.delays).map { bounce in
       [
         "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
-        "kind": .string(bounce.kind.rawValue), "reason": .string("\(bounce.reason)"),
+        "kind": .string(bounce.kind.rawValue),
+        "isDelay": .bool(understanding.delays.contains(bounce)), "reason": .string("\(bounce.reason)"),
       ]
     }
   }

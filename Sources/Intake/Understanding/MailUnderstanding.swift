@@ -11,6 +11,8 @@ package struct MailUnderstanding: Sendable {
   package let kind: Verdict<MailKind, MailKindReason>
   /// One for every recipient that a report names as not reached.
   package let bounces: [Bounce]
+  /// One for every recipient whose server goes on trying.
+  package let delays: [Bounce]
   /// Set when somebody called our mail spam.
   package let complaint: FeedbackReport?
   /// The best readable body, ``reply`` is made of it.
@@ -23,7 +25,8 @@ package struct MailUnderstanding: Sendable {
     let text = message.text
     return MailUnderstanding(
       message: message, kind: MailClassifier.decide(message),
-      bounces: complaint == nil ? BounceReport.read(message) : [], complaint: complaint,
+      bounces: complaint == nil ? BounceReport.read(message) : [],
+      delays: complaint == nil ? BounceReport.delays(message) : [], complaint: complaint,
       text: text, reply: ReplyText.read(text))
   }
 
