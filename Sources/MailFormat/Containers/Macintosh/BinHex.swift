@@ -6,7 +6,7 @@ struct BinHex {
   let isWhole: Bool
 
   /// A run of two bytes may stand for 255, so what is unpacked is bounded.
-  private static let maximumSize = 64 << 20
+  private static func maximumSize(of input: Int) -> Int { (1 << 20) + 16 * input }
 
   static func read(_ bytes: ArraySlice<UInt8>) -> BinHex? {
     guard let start = start(of: bytes) else { return nil }
@@ -37,6 +37,7 @@ struct BinHex {
     var bits: UInt32 = 0
     var count: UInt32 = 0
     var isRun = false
+    let maximumSize = maximumSize(of: digits.count)
     for digit in digits {
       if digit == 0x3A || output.count > maximumSize { break }
       let value = values[Int(digit)]

@@ -15,17 +15,20 @@ struct UUBlock {
     var ahead = lines
     var content: [UInt8] = []
     var hasData = false
+    var isSure = false
     while let line = ahead.next() {
       if line.text.trimmed.elementsEqual([0x65, 0x6E, 0x64]) {
         guard hasData else { return nil }
         lines = ahead
         return UUBlock(name: name, content: content, isWhole: true)
       }
-      guard append(line.text, to: &content) else { break }
+      guard UUEncoding.isPlausible(content.count, from: line.next - first.next),
+        append(line.text, to: &content, isFull: &isSure)
+      else { break }
       hasData = hasData || !line.text.isEmpty
       lines.position = line.next
     }
-    return hasData ? UUBlock(name: name, content: content, isWhole: false) : nil
+    return isSure ? UUBlock(name: name, content: content, isWhole: false) : nil
   }
 
   /// `begin 644 the name`: three or four octal digits, the name may hold blanks.
@@ -40,15 +43,18 @@ struct UUBlock {
   }
 
   /// Adds the bytes of a line; false when it is none. Transports cut blanks off its end, which are zeros, and
-  /// some encoders add a check character or a group; prose in capitals is far from the length it would have.
-  private static func append(_ raw: ArraySlice<UInt8>, to content: inout [UInt8]) -> Bool {
+  /// some encoders add a check character or a group. A line that is not cut makes sure of a block without `end`.
+  private static func append(
+    _ raw: ArraySlice<UInt8>, to content: inout [UInt8], isFull: inout Bool
+  ) -> Bool {
     let line = withBackslashes(raw)
     guard let first = line.first else { return true }
     guard line.allSatisfy({ $0 >= 0x20 && $0 <= 0x60 }) else { return false }
     let length = UUEncoding.length(first)
     let wanted = (length + 2) / 3 * 4
     let digits = line.count - 1
-    guard digits <= wanted + 4, digits * 2 >= wanted else { return false }
+    guard digits <= wanted + 4 else { return false }
+    if digits >= wanted { isFull = true }
     UUEncoding.append(line.dropFirst(), length: length, to: &content)
     return true
   }

@@ -7,11 +7,16 @@ enum UUEncoding {
     var lines = ByteLines(body)
     while let line = lines.next() {
       guard !line.text.starts(with: "begin "), let first = line.text.first else { continue }
-      if line.text.elementsEqual([0x65, 0x6E, 0x64]) { break }
+      guard !line.text.elementsEqual([0x65, 0x6E, 0x64]),
+        isPlausible(output.count, from: line.next - body.startIndex)
+      else { break }
       append(line.text.dropFirst(), length: length(first), to: &output)
     }
     return output
   }
+
+  /// A line of one character may claim 63 zeros; a file of nothing else would be a bomb.
+  static func isPlausible(_ size: Int, from input: Int) -> Bool { size <= 65_536 + 4 * input }
 
   /// How many bytes a line says that it holds.
   static func length(_ first: UInt8) -> Int { Int((first &- 0x20) & 63) }
