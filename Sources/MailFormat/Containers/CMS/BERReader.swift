@@ -15,7 +15,6 @@ struct BERReader {
     static let octets: UInt8 = 0x04
     static let identifier: UInt8 = 0x06
     static let sequence: UInt8 = 0x30
-    static let set: UInt8 = 0x31
     static let explicit: UInt8 = 0xA0
   }
 

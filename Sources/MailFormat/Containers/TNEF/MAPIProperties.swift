@@ -26,8 +26,6 @@ struct MAPIProperties {
     }
   }
 
-  subscript(_ id: Int) -> Value? { values[id] }
-
   mutating func merge(_ other: MAPIProperties) {
     values.merge(other.values) { $1 }
     isWhole = isWhole && other.isWhole
