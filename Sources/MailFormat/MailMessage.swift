@@ -9,17 +9,20 @@ package struct MailMessage: Sendable {
   package let diagnostics: [Diagnostic]
   /// Whether the containers of other formats in it are replaced by their content, see ``opened``.
   let isOpened: Bool
+  /// How far it was taken apart; what is packed inside it is held to the same.
+  let limits: ParsingLimits
 
-  init(root: MIMEPart, diagnostics: [Diagnostic], isOpened: Bool = false) {
+  init(root: MIMEPart, diagnostics: [Diagnostic], limits: ParsingLimits, isOpened: Bool = false) {
     self.root = root
     self.diagnostics = diagnostics
+    self.limits = limits
     self.isOpened = isOpened
   }
 
   package static func parse(_ bytes: [UInt8], limits: ParsingLimits = .standard) -> MailMessage {
     var parser = MIMEParser(bytes, limits: limits)
     let root = parser.run()
-    return MailMessage(root: root, diagnostics: parser.diagnostics)
+    return MailMessage(root: root, diagnostics: parser.diagnostics, limits: limits)
   }
 
   package var header: HeaderFields { root.header }

@@ -70,6 +70,9 @@ struct MailKindTests {
       kind: "person", subject: "Offre", header: [],
       body: "Je suis absente du bureau jusqu'à jeudi, appelez après."),
     Case(kind: "person", subject: "Offre", header: ["X-Auto-Response-Suppress: DR, OOF, AutoReply"]),
+    Case(
+      kind: "person", subject: "Offre", header: ["X-Auto-Response-Suppress: All"],
+      body: "Je suis en congés lundi. Envoyez le devis mardi."),
     Case(kind: "person", subject: "Offre", header: ["Precedence: bulk"]),
     Case(kind: "person", subject: "Offre", header: ["List-Id: <leads.firm.example>", "Precedence: list"]),
     Case(

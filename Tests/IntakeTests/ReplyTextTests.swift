@@ -133,7 +133,10 @@ struct ReplyTextTests {
     "what only looks like a quote's beginning stays",
     arguments: [
       "On Tuesday I wrote:\nthe doors are 2 m high", "From: now on\nwe order by mail",
-      "Anna, I wrote on 3 March:\nplease call", "Voici ce qu'il a écrit :\nrien", "à 3 portes :\nchêne",
+      "Anna, I wrote on 3 March:\nplease call",
+      "From: Geneva\nTo: Zürich\nDate: Monday 7 December\nTwo persons",
+      "De : Lausanne\nÀ : Berne\nDate : lundi\nDeux palettes",
+      "Voici ce qu'il a écrit :\nrien", "à 3 portes :\nchêne",
     ])
   func prose(_ text: String) {
     #expect(ReplyText.read(text).visible == text)

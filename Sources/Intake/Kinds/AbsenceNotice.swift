@@ -4,12 +4,11 @@ import MailFormat
 /// An absence notice that only its words give away.
 ///
 /// Whoever is asked for a quotation by "I am on holiday until Monday, please send the offer" must not be taken for
-/// a machine: every clause has to be one that such notices consist of, one of them says that somebody is away, and
-/// the mail is an answer to another. One clause of any other kind, one question, and it is a person's.
+/// a machine: every clause has to be one that such notices consist of, and one of them says that somebody is away.
+/// One clause of any other kind, one question, and it is a person's.
 enum AbsenceNotice {
   /// The clause that says so.
   static func evidence(in message: MailMessage) -> String? {
-    guard isAnswer(message) else { return nil }
     let text = String(message.text.unicodeScalars.prefix(4000))
     let visible = ReplyText.read(text).visible
     guard visible.utf8.count <= longest, !visible.utf8.contains(UInt8(ascii: "?")) else { return nil }
@@ -52,7 +51,7 @@ enum AbsenceNotice {
     return clauses
   }
 
-  private static func isAnswer(_ message: MailMessage) -> Bool {
+  static func isAnswer(_ message: MailMessage) -> Bool {
     message.header.field("In-Reply-To") != nil || message.header.field("References") != nil
   }
 

@@ -121,17 +121,19 @@ package enum MailClassifier {
     return Verdict(.autoReply(sharper), .subjectWords, evidence: message.subject)
   }
 
-  /// Exchange's field proves nothing alone, its users' own mail carries it too; beside words of absence it does.
+  /// Exchange's field proves nothing alone, its users' own mail carries it too; beside words of absence and
+  /// nothing else it does.
   private static func absence(_ message: MailMessage) -> Decision? {
     guard let field = message.header.first("X-Auto-Response-Suppress") else { return nil }
-    guard MachineWords.kind(subject: "", text: message.text) == .outOfOffice else { return nil }
+    guard AbsenceNotice.evidence(in: message) != nil else { return nil }
     return Verdict(
       .autoReply(.outOfOffice), .suppressFieldAndWords, evidence: "X-Auto-Response-Suppress: \(field)")
   }
 
-  /// No field, no subject: every word says so.
+  /// No field, no subject: every word says so, and the mail answers another.
   private static func absenceNotice(_ message: MailMessage) -> Decision? {
-    AbsenceNotice.evidence(in: message).map { Verdict(.autoReply(.outOfOffice), .bodyWords, evidence: $0) }
+    guard AbsenceNotice.isAnswer(message), let words = AbsenceNotice.evidence(in: message) else { return nil }
+    return Verdict(.autoReply(.outOfOffice), .bodyWords, evidence: words)
   }
 
   private static func silentSender(_ message: MailMessage, _ rules: IntakeRules?) -> Decision? {

@@ -34,15 +34,17 @@ struct QuoteMark: Hashable, Sendable {
       || (key.utf8.count >= 3 && key.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") })
   }
 
-  /// Labels of a mail's header close together, in any order: an author, and a day or an addressee and subject.
+  /// Labels of a mail's header close together, in any order: an author and two more. A subject or an address is
+  /// among them, or it may be a journey ("From: Geneva", "To: Zürich", "Date: Monday") that a customer asks for.
   private static func isHeaderBlock(_ lines: [ReplyLine], at index: Int) -> Bool {
     guard let first = label(of: lines[index].key) else { return false }
-    let block = [first] + lines[(index + 1)...].prefix(6).compactMap { label(of: $0.key) }
+    let near = lines[index...].prefix(7)
+    let block = [first] + near.dropFirst().compactMap { label(of: $0.key) }
     guard block.contains(.from), block.count >= 3 else { return false }
-    return block.contains(.date) || block.filter { $0 == .other }.count >= 2
+    return block.contains(.subject) || near.contains { $0.key.utf8.contains(UInt8(ascii: "@")) }
   }
 
-  private enum Label { case from, date, other }
+  private enum Label { case from, date, recipient, subject }
 
   /// `De :`, `*Von:*`, `Subject:`
   private static func label(of key: String) -> Label? {
@@ -55,7 +57,8 @@ struct QuoteMark: Hashable, Sendable {
 
   private static let labels: [String: Label] = {
     var labels: [String: Label] = [:]
-    for word in MailClientWords.otherLabels { labels[word] = .other }
+    for word in MailClientWords.subjectLabels { labels[word] = .subject }
+    for word in MailClientWords.recipientLabels { labels[word] = .recipient }
     for word in MailClientWords.dateLabels { labels[word] = .date }
     for word in MailClientWords.fromLabels { labels[word] = .from }
     return labels

@@ -47,13 +47,16 @@ package struct MailRecord: Sendable {
         ]
       ]
     }
-    return (understanding.bounces + understanding.delays).map { bounce in
-      [
-        "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
-        "kind": .string(bounce.kind.rawValue),
-        "isDelay": .bool(understanding.delays.contains(bounce)), "reason": .string("\(bounce.reason)"),
-      ]
-    }
+    return understanding.bounces.map { Self.json($0, isDelay: false) }
+      + understanding.delays.map { Self.json($0, isDelay: true) }
+  }
+
+  private static func json(_ bounce: Bounce, isDelay: Bool) -> JSONValue {
+    [
+      "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
+      "kind": .string(bounce.kind.rawValue), "isDelay": .bool(isDelay),
+      "reason": .string("\(bounce.reason)"),
+    ]
   }
 
   private static func json(_ address: MailAddress) -> JSONValue {

@@ -21,10 +21,13 @@ enum MailClientWords {
     "送信日時", "日時", "发送时间", "日期", "보낸 날짜", "날짜",
   ])
 
-  static let otherLabels = folded([
+  static let recipientLabels = folded([
     "to", "à", "a", "an", "per", "para", "aan", "til", "till", "do", "vastaanottaja", "komu", "címzett",
     "către",
     "кому", "kime", "προς", "宛先", "收件人", "받는 사람", "cc", "kopie", "copie", "copia", "kopia", "копия",
+  ])
+
+  static let subjectLabels = folded([
     "subject", "objet", "betreff", "oggetto", "asunto", "assunto", "onderwerp", "emne", "ämne", "aihe",
     "temat",
     "předmět", "predmet", "tárgy", "subiect", "тема", "konu", "θέμα", "件名", "主题", "主旨", "제목",

@@ -90,7 +90,7 @@ struct MIMEParser {
     guard type.isMultipart else {
       let inner = part(depth: depth + 1, fallback: .plainText)
       let end = inner.part.rawBody.endIndex
-      return (.message(MailMessage(root: inner.part, diagnostics: [])), end, inner.stop)
+      return (.message(MailMessage(root: inner.part, diagnostics: [], limits: limits)), end, inner.stop)
     }
     let boundary = Array((type.parameters["boundary"] ?? "").utf8)[...]
     guard !boundary.isEmpty else {
@@ -162,7 +162,7 @@ struct MIMEParser {
     let root = inner.run(depth: depth + 8)
     partCount = inner.partCount
     diagnostics += inner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
-    return .message(MailMessage(root: root, diagnostics: []))
+    return .message(MailMessage(root: root, diagnostics: [], limits: limits))
   }
 
   private func isIdentity(_ header: HeaderFields) -> Bool {

@@ -10,7 +10,11 @@ struct ContainerOpening {
   private static let maximumDepth = 6
   private static let maximumDiagnostics = 100
 
+  /// Of the mail that is opened; they hold for the mails in it too.
+  let limits: ParsingLimits
   private(set) var diagnostics: [Diagnostic] = []
+
+  init(limits: ParsingLimits) { self.limits = limits }
 
   /// The same entity with its containers opened; nil when there are none.
   mutating func open(_ root: MIMEPart, depth: Int = 0) -> MIMEPart? {
@@ -83,7 +87,7 @@ struct ContainerOpening {
     }
     let text = message.textPart.flatMap { step.takesText() ? $0 : nil }
     let container = faults.isEmpty ? nil : part.asFile(named: part.filename)
-    return part.holding([text].compactMap { $0 } + message.fileParts + [container].compactMap { $0 })
+    return part.holding([text].compactMap { $0 } + message.fileParts(limits) + [container].compactMap { $0 })
   }
 
   private mutating func openCMS(_ part: MIMEPart, _ step: inout Step) -> MIMEPart? {
@@ -100,7 +104,7 @@ struct ContainerOpening {
   private mutating func signed(_ bytes: [UInt8], isWhole: Bool, in part: MIMEPart, depth: Int) -> MIMEPart? {
     guard bytes.looksLikeEntity, depth + 1 < Self.maximumDepth else { return nil }
     if !isWhole { report("cms-damaged", "signed content is cut off") }
-    let inner = MailMessage.parse(bytes)
+    let inner = MailMessage.parse(bytes, limits: limits)
     for diagnostic in inner.diagnostics { add(diagnostic) }
     let entity = open(inner.root, depth: depth + 1) ?? inner.root
     // What was signed is the proof of who said it, so the container stays.
@@ -130,7 +134,7 @@ struct ContainerOpening {
   private mutating func words(_ bytes: [UInt8], of part: MIMEPart, depth: Int) -> MIMEPart {
     guard !part.contentType.isText else { return part.replacing(content: bytes[...]) }
     guard bytes.looksLikeEntity else { return part.replacing(content: bytes[...], type: .plainText) }
-    let inner = MailMessage.parse(bytes).root
+    let inner = MailMessage.parse(bytes, limits: limits).root
     return part.holding([open(inner, depth: depth + 1) ?? inner])
   }
 

@@ -3,8 +3,9 @@ extension MailMessage {
   /// attachments are those that the sender meant. Opening what is open changes nothing.
   package var opened: MailMessage {
     guard !isOpened else { return self }
-    var opening = ContainerOpening()
+    var opening = ContainerOpening(limits: limits)
     let root = opening.open(root) ?? root
-    return MailMessage(root: root, diagnostics: diagnostics + opening.diagnostics, isOpened: true)
+    return MailMessage(
+      root: root, diagnostics: diagnostics + opening.diagnostics, limits: limits, isOpened: true)
   }
 }

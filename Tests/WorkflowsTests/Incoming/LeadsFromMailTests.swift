@@ -166,6 +166,20 @@ struct LeadsFromMailTests {
       #expect(try await desk.read { try Journal($0).counts() }.addsUp)
     }
   }
+
+  @Test("how far a mail is taken apart is a setting")
+  func limits() async throws {
+    let parts = String(repeating: "--b\n\nwords\n", count: 20)
+    let mail = Array("Content-Type: multipart/mixed; boundary=b\n\n\(parts)--b--\n".utf8)
+    try await TestOffice.open(.sqlite, .init(intake: "  max_parts: 10")) { desk in
+      let message = desk.office.mail(mail)
+      #expect(message.diagnostics.map(\.code).contains("parts-limit"))
+      #expect(message.root.descendants.count <= 11)
+    }
+    try await TestOffice.open(.sqlite) { desk in
+      #expect(desk.office.mail(mail).diagnostics.isEmpty)
+    }
+  }
 }
 
 extension TestOffice {

@@ -2,7 +2,7 @@
 /// of its own like any attached mail.
 extension TNEFMessage {
   /// The files, embedded messages among them.
-  var fileParts: [MIMEPart] { files.map { part($0) } }
+  func fileParts(_ limits: ParsingLimits) -> [MIMEPart] { files.map { part($0, limits) } }
 
   /// The words, in the form that a person reads best; nil when there are none.
   var textPart: MIMEPart? {
@@ -16,7 +16,7 @@ extension TNEFMessage {
     return nil
   }
 
-  private func part(_ file: File) -> MIMEPart {
+  private func part(_ file: File, _ limits: ParsingLimits) -> MIMEPart {
     switch file.content {
     case .bytes(let bytes):
       let type = file.type.flatMap { ContentType(parsing: Array($0.utf8)[...]) } ?? .unknownBytes
@@ -26,7 +26,8 @@ extension TNEFMessage {
       let name = file.name ?? message.subject
       return MIMEPart(
         header: MIMEPart.file(named: name.map { $0 + ".eml" }, bytes: []).header,
-        contentType: .embeddedMessage, rawBody: bytes[...], content: .message(MailMessage.parse(bytes)))
+        contentType: .embeddedMessage, rawBody: bytes[...],
+        content: .message(MailMessage.parse(bytes, limits: limits)))
     }
   }
 
@@ -48,7 +49,7 @@ extension TNEFMessage {
         bytes += Array("\r\n--\(boundary)\r\nContent-Type: message/rfc822\r\n\r\n".utf8)
         bytes += inner.mail(level: level + 1)
       } else {
-        bytes += Self.encoded(part(file), boundary: boundary)
+        bytes += Self.encoded(part(file, .standard), boundary: boundary)
       }
     }
     return bytes + Array("\r\n--\(boundary)--\r\n".utf8)
