@@ -145,25 +145,4 @@ struct BodyTests {
       "Content-Type: text/plain; format=flowed\n\nA long \nline\n> quoted \n> text\nend\n-- \nAnna \nMeier")
     #expect(message.text == "A long line\n> quoted text\nend\n-- \nAnna Meier")
   }
-
-  @Test(
-    "HTML becomes the text a person would type",
-    arguments: [
-      ("<p>One</p><p>Two<br>Three</p>", "One\n\nTwo\nThree"),
-      (
-        "a&nbsp;&amp; b &eacute;&#233;&#xE9;&euro;&#150;&hellip; &copy &bogus;", "a\u{A0}& b ééé€–… © &bogus;"
-      ),
-      ("<ul><li>one<li>two</ul><ol><li>x</li><li>y</li></ol>", "- one\n- two\n1. x\n2. y"),
-      ("<p>Hi</p><blockquote>old<br>text</blockquote><p>end</p>", "Hi\n\n> old\n> text\n\nend"),
-      ("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A B\nC"),
-      ("<a href=\"https://x.ch/y\">See</a> <a href='https://x.ch'>x.ch</a>", "See x.ch <https://x.ch/y>"),
-      ("<style>p{}</style><script>if (a<b) '</p>'</script><title>t</title>x <!-- y --> z", "x z"),
-      ("<pre>a\n  b</pre>", "a\n  b"),
-      ("1 < 2 and <b>3</b> > 2", "1 < 2 and 3 > 2"),
-      ("<img alt=\"Logo\" src=x> text <unclosed", "Logo text"),
-      ("a<div>b<div>c</div></div>d", "a\nb\nc\nd"),
-    ])
-  func html(markup: String, expected: String) {
-    #expect(HTMLText.convert(markup) == expected)
-  }
 }

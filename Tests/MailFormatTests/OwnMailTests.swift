@@ -35,7 +35,7 @@ struct OwnMailTests {
       ])
     let original = try #require(message.attachments.first?.embedded)
     #expect(original.from.map(\.description) == ["Client, Jean <jean@client.example>"])
-    #expect(original.text == "Bonjour,\nun devis\u{A0}?\n\n> ancien")
+    #expect(original.text == "Bonjour,\nun devis ?\n\n> ancien")
   }
 
   private func read(_ name: String) throws -> MailMessage {

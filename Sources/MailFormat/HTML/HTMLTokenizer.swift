@@ -1,13 +1,13 @@
 /// Cuts HTML into tags and text, once over the bytes, without a tree: 100,000 nested elements cost nothing.
 ///
-/// Follows the states of WHATWG HTML §13.2.5 as far as text needs them. Comments, declarations and the
-/// content of `script` and `style` yield nothing.
+/// Follows the states of WHATWG HTML §13.2.5 as far as text needs them. Comments (those of Outlook's conditions
+/// too), declarations and the content of `script`, `style` and the like yield nothing.
 struct HTMLTokenizer: IteratorProtocol {
   enum Token {
     /// References are not resolved yet.
     case text(ArraySlice<UInt8>)
-    /// Name in lower case; the attributes are read by ``HTMLTokenizer/attribute(_:of:)``.
-    case start(String, attributes: ArraySlice<UInt8>)
+    /// Name in lower case.
+    case start(String, HTMLAttributes)
     case end(String)
   }
 
@@ -58,25 +58,25 @@ struct HTMLTokenizer: IteratorProtocol {
     return .text(bytes[start..<index])
   }
 
+  /// `nil` for a tag that the end of the text cuts: no browser shows anything of it.
   private mutating func tag(isEnd: Bool) -> Token? {
     index += isEnd ? 2 : 1
     let nameStart = index
-    while index < bytes.count, !bytes[index].isWhiteSpace, bytes[index] != 0x3E, bytes[index] != 0x2F {
+    while index < bytes.count, !bytes[index].isHTMLSpace, bytes[index] != 0x3E, bytes[index] != 0x2F {
       index += 1
     }
     let name = bytes[nameStart..<index]
     let attributesStart = index
-    skipAttributes()
-    guard index <= bytes.count else { return nil }
-    let attributes = bytes[attributesStart..<max(attributesStart, index - 1)]
+    guard skipAttributes() else { return nil }
+    let attributes = bytes[attributesStart..<index - 1]
     let text = name.prefix(32).lowercasedText
     if isEnd { return .end(text) }
     if Self.rawElements.contains(text) { rawElement = Array(text.utf8) }
-    return .start(text, attributes: attributes)
+    return .start(text, HTMLAttributes(attributes))
   }
 
-  /// To behind the `>`; quotes may hold one.
-  private mutating func skipAttributes() {
+  /// To behind the `>`; quotes behind a `=` may hold one.
+  private mutating func skipAttributes() -> Bool {
     var quote: UInt8?
     var previous: UInt8 = 0
     while index < bytes.count {
@@ -85,26 +85,27 @@ struct HTMLTokenizer: IteratorProtocol {
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == 0x3E {
-        return
+        return true
       } else if (byte == 0x22 || byte == 0x27) && previous == 0x3D {
         quote = byte
       }
-      if !byte.isWhiteSpace { previous = byte }
+      if !byte.isHTMLSpace { previous = byte }
     }
+    return false
   }
 
+  /// `-->` and `--!>` end a comment; `<!-->` and `<!--->` are whole ones (§13.2.5.43).
   private mutating func skipComment() {
     index += 4
-    // `<!-->` is a whole comment.
-    if index < bytes.count, bytes[index] == 0x3E {
-      index += 1
-      return
-    }
+    if bytes[index...].starts(with: [0x3E]) { return index += 1 }
+    if bytes[index...].starts(with: [0x2D, 0x3E]) { return index += 2 }
     while index + 2 < bytes.count {
-      if bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x3E {
-        index += 3
-        return
+      guard bytes[index] == 0x2D, bytes[index + 1] == 0x2D else {
+        index += 1
+        continue
       }
+      if bytes[index + 2] == 0x3E { return index += 3 }
+      if bytes[index + 2] == 0x21, index + 3 < bytes.count, bytes[index + 3] == 0x3E { return index += 4 }
       index += 1
     }
     index = bytes.count
@@ -117,62 +118,24 @@ struct HTMLTokenizer: IteratorProtocol {
 
   private mutating func skipRaw(_ name: [UInt8]) {
     while index < bytes.count {
-      if bytes[index] == 0x3C, index + 1 < bytes.count, bytes[index + 1] == 0x2F {
-        let candidate = bytes[(index + 2)...].prefix(name.count)
-        if candidate.map(\.lowercased) == name { return }
+      if bytes[index] == 0x3C, index + 1 < bytes.count, bytes[index + 1] == 0x2F,
+        isWord(name, at: index + 2)
+      {
+        return
       }
       index += 1
     }
+  }
+
+  private func isWord(_ name: [UInt8], at start: Int) -> Bool {
+    let end = start + name.count
+    guard end < bytes.count, bytes[end].isHTMLSpace || bytes[end] == 0x3E || bytes[end] == 0x2F else {
+      return false
+    }
+    return zip(bytes[start..<end], name).allSatisfy { $0.lowercased == $1 }
   }
 
   private static let rawElements: Set<String> = [
-    "script", "style", "title", "noembed", "noframes", "xmp", "iframe",
+    "script", "style", "title", "noembed", "noframes", "xmp", "iframe", "textarea",
   ]
-
-  /// The value of an attribute, references resolved.
-  static func attribute(_ name: StaticString, of attributes: ArraySlice<UInt8>) -> String? {
-    var index = attributes.startIndex
-    func skipBlanks() {
-      while index < attributes.endIndex, attributes[index].isWhiteSpace || attributes[index] == 0x2F {
-        index += 1
-      }
-    }
-    while index < attributes.endIndex {
-      skipBlanks()
-      let nameStart = index
-      while index < attributes.endIndex, !attributes[index].isWhiteSpace, attributes[index] != 0x3D {
-        index += 1
-      }
-      let found = attributes[nameStart..<index]
-      while index < attributes.endIndex, attributes[index].isWhiteSpace { index += 1 }
-      guard index < attributes.endIndex, attributes[index] == 0x3D else {
-        if found.isEmpty { index += 1 }
-        continue
-      }
-      index += 1
-      let value = attributeValue(attributes, at: &index)
-      guard found.count == name.utf8CodeUnitCount, found.hasCaselessPrefix(name) else { continue }
-      return String(decoding: HTMLEntities.decode(value, isAttribute: true), as: UTF8.self)
-    }
-    return nil
-  }
-
-  private static func attributeValue(_ attributes: ArraySlice<UInt8>, at index: inout Int) -> ArraySlice<
-    UInt8
-  > {
-    while index < attributes.endIndex, attributes[index].isWhiteSpace { index += 1 }
-    guard index < attributes.endIndex else { return [] }
-    let quote = attributes[index]
-    guard quote == 0x22 || quote == 0x27 else {
-      let start = index
-      while index < attributes.endIndex, !attributes[index].isWhiteSpace { index += 1 }
-      return attributes[start..<index]
-    }
-    index += 1
-    let start = index
-    while index < attributes.endIndex, attributes[index] != quote { index += 1 }
-    let value = attributes[start..<index]
-    index = min(index + 1, attributes.endIndex)
-    return value
-  }
 }

@@ -1,145 +1,208 @@
-/// Lines, blanks and quote marks of the text that ``HTMLTextWriter`` writes.
+/// Lines and blanks of the text that ``HTMLTextWriter`` writes, as a browser sets them.
 ///
-/// Breaks and blanks are remembered, not written, until something follows them: so there are never two blank
-/// lines in a row and none at the ends.
+/// Blanks collapse, breaks between blocks count once, and there are never two blank lines in a row and none at the
+/// ends.
 struct TextLayout {
+  /// A line that was written; `isEmpty` for a blank one.
+  private struct Line {
+    var start: Int
+    var end: Int
+  }
+
   private var output: [UInt8] = []
-  private var breaks = 0
+  private var finished: [Line] = []
+  /// Where the line that is being written starts.
+  private var lineStart = 0
+  private var isLineOpen = false
+  private var wantsBlankLine = false
   private var hasBlank = false
-  private var quoteDepth = 0
-  /// Quote depth of the line that was written last.
-  private var writtenDepth = 0
-  private var isLineStart = true
-  private var cellsInRow = 0
+  /// `&nbsp;` and its like, which do not collapse.
+  private var hardBlanks = 0
   /// Link targets of the current line; they stand at its end, so that sentences stay whole.
   private var targets: [String] = []
   /// Text that stands before the next word: a list mark.
   private var pendingMark = ""
+  /// Set at the start of a cell: the row whose line it may go on with.
+  private var joinedRow: Int?
   /// List depth, shown as two blanks each from the second on.
   var indent = 0
 
-  /// Deeper quotes and lists look like this many: each mark is written on each line.
-  private static let maximumDepth = 10
+  private static let maximumIndent = 10
+  private static let maximumHardBlanks = 8
 
   var size: Int { output.count }
+  /// Index of the line that is being written or comes next; a blank line before it has one of its own.
+  var nextLine: Int { finished.count }
+  /// Index of the first line that holds nothing of what was written so far.
+  var lineAfterText: Int { finished.count + (isLineOpen ? 1 : 0) }
 
   func text(from start: Int) -> String {
-    String(decoding: output[min(start, output.count)...][...], as: UTF8.self).trimmedOfWhiteSpace
+    String(decoding: output[min(start, output.count)...], as: UTF8.self).trimmedOfWhiteSpace
   }
 
-  mutating func write(_ text: ArraySlice<UInt8>, keepsWhiteSpace: Bool) {
-    for byte in text {
-      if byte == 0x0A, keepsWhiteSpace {
-        lineBreak()
-      } else if byte.isWhiteSpace || byte == 0x0C {
-        if keepsWhiteSpace, byte != 0x0D {
-          put(byte)
-        } else {
-          hasBlank = true
-        }
+  // MARK: Words
+
+  /// - Parameter collapsesAll: Blanks that do not break collapse too.
+  mutating func write(_ text: ArraySlice<UInt8>, keepsWhiteSpace: Bool = false, collapsesAll: Bool = false) {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      if byte.isHTMLSpace {
+        writeSpace(byte, keepsWhiteSpace: keepsWhiteSpace)
+        index += 1
+      } else if byte < 0xC2 || byte == 0xC3 {
+        if byte >= 0x20, byte != 0x7F { put(byte) }
+        index += 1
+      } else if let (kind, length) = InvisibleCharacter.read(text, at: index) {
+        take(kind, collapsesAll: collapsesAll, text[index..<index + length])
+        index += length
       } else {
         put(byte)
+        index += 1
       }
     }
   }
 
-  private mutating func put(_ byte: UInt8) {
-    if breaks > 0 { writeBreaks() }
-    if isLineStart {
-      startLine()
-    } else if hasBlank {
-      output.append(0x20)
+  private mutating func writeSpace(_ byte: UInt8, keepsWhiteSpace: Bool) {
+    guard keepsWhiteSpace, byte != 0x0D else { return hasBlank = true }
+    if byte == 0x0A { return lineBreak() }
+    if byte == 0x09 { put(byte) } else { hardBlanks += 1 }
+  }
+
+  private mutating func take(_ kind: InvisibleCharacter, collapsesAll: Bool, _ bytes: ArraySlice<UInt8>) {
+    switch kind {
+    case .blank where collapsesAll: hasBlank = true
+    case .blank: hardBlanks += 1
+    case .lineBreak: lineBreak()
+    case .joiner where isLineOpen && !hasBlank && hardBlanks == 0: for byte in bytes { put(byte) }
+    case .joiner, .nothing: break
     }
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    if !isLineOpen { startLine() } else if hasBlank { output.append(0x20) }
     hasBlank = false
+    if hardBlanks > 0 {
+      output += [UInt8](repeating: 0x20, count: min(hardBlanks, Self.maximumHardBlanks))
+      hardBlanks = 0
+    }
     output.append(byte)
   }
 
   private mutating func startLine() {
-    isLineStart = false
-    writtenDepth = quoteDepth
-    output += Self.quoteMark(quoteDepth)
-    let depth = min(max(indent - 1, 0), Self.maximumDepth)
+    defer {
+      isLineOpen = true
+      wantsBlankLine = false
+      joinedRow = nil
+    }
+    guard !rejoin() else { return }
+    if wantsBlankLine, !finished.isEmpty { finished.append(Line(start: output.count, end: output.count)) }
+    lineStart = output.count
+    let depth = min(max(indent - 1, 0), Self.maximumIndent)
     output += [UInt8](repeating: 0x20, count: depth * 2)
     output += pendingMark.utf8
     pendingMark = ""
   }
 
-  private static func quoteMark(_ depth: Int) -> [UInt8] {
-    Array(repeating: [0x3E, 0x20], count: min(depth, maximumDepth)).flatMap { $0 }
-  }
-
-  private mutating func writeBreaks() {
-    defer { breaks = 0 }
-    guard !output.isEmpty else { return }
-    output.append(0x0A)
-    // The blank line belongs to the quote only when both its neighbours do.
-    if breaks > 1 { output += Self.quoteMark(min(quoteDepth, writtenDepth)).dropLast() + [0x0A] }
-    isLineStart = true
-  }
+  mutating func mark(_ text: String) { pendingMark = text }
+  mutating func blank() { hasBlank = true }
+  mutating func addTarget(_ target: String) { targets.append(target) }
 
   // MARK: Breaks
 
-  mutating func addTarget(_ target: String) { targets.append(target) }
-
-  private mutating func writeTargets() {
+  private mutating func finishLine() {
+    defer {
+      hasBlank = false
+      hardBlanks = 0
+    }
+    guard isLineOpen else { return }
+    isLineOpen = false
+    // The mark of a signature (RFC 3676 §4.3) keeps its blank.
+    let isMark = output[lineStart...].elementsEqual([0x2D, 0x2D])
+    if isMark, hasBlank || hardBlanks > 0 { output.append(0x20) }
     for target in targets { output += Array(" <\(target)>".utf8) }
     targets = []
+    finished.append(Line(start: lineStart, end: output.count))
   }
 
   /// `<br>`: two in a row make a blank line.
   mutating func lineBreak() {
-    writeTargets()
-    breaks = min(breaks + 1, 2)
+    if isLineOpen { finishLine() } else { wantsBlankLine = true }
     hasBlank = false
+    hardBlanks = 0
   }
 
+  /// A line of nothing but hard blanks is a blank line.
   mutating func breakLine() {
-    writeTargets()
-    breaks = max(breaks, 1)
-    hasBlank = false
+    if !isLineOpen, hardBlanks > 0 { wantsBlankLine = true }
+    finishLine()
   }
 
   mutating func paragraph() {
-    writeTargets()
-    breaks = 2
-    hasBlank = false
+    finishLine()
+    wantsBlankLine = true
   }
 
-  mutating func rule() {
+  /// - Parameter isLong: As Outlook writes the rule above a cited mail in plain text.
+  mutating func rule(isLong: Bool) {
     breakLine()
-    write(Array("---".utf8)[...], keepsWhiteSpace: false)
+    write([UInt8](repeating: isLong ? 0x5F : 0x2D, count: isLong ? 32 : 3)[...])
     breakLine()
   }
 
-  mutating func openQuote() {
-    paragraph()
-    quoteDepth += 1
+  /// Cells that are one line each stand beside each other, whatever blocks they are made of.
+  mutating func cell(inRowFrom row: Int) {
+    finishLine()
+    joinedRow = row
   }
 
-  mutating func closeQuote() {
-    quoteDepth = max(0, quoteDepth - 1)
-    paragraph()
+  mutating func endRow() { joinedRow = nil }
+
+  /// Goes on with the line of the cell before. Behind a label comes one blank, else two: "Subject: Offer",
+  /// "Window  2  450.00".
+  private mutating func rejoin() -> Bool {
+    guard let row = joinedRow, let last = finished.last, last.end > last.start,
+      isFirstLine(finished.count - 1, ofRow: row)
+    else { return false }
+    finished.removeLast()
+    lineStart = last.start
+    output += output.last == 0x3A ? [0x20] : [0x20, 0x20]
+    return true
   }
 
-  mutating func mark(_ text: String) { pendingMark = text }
+  /// A blank line may stand between the start of a row and its first words.
+  private func isFirstLine(_ line: Int, ofRow row: Int) -> Bool {
+    line == row || (line == row + 1 && finished[row].start == finished[row].end)
+  }
 
-  // MARK: Tables
+  // MARK: The end
 
-  mutating func row() {
+  mutating func lines() -> [ArraySlice<UInt8>] {
     breakLine()
-    cellsInRow = 0
+    return finished.map { output[$0.start..<$0.end] }
   }
+}
 
-  /// Cells of a row stand beside each other.
-  mutating func cell() {
-    if cellsInRow > 0, breaks < 2, !isLineStart { breaks = 0 }
-    cellsInRow += 1
-  }
+/// Characters that take no room or only room.
+enum InvisibleCharacter {
+  case blank
+  case lineBreak
+  /// Means something between letters, nothing at a blank: newsletters pad with it.
+  case joiner
+  case nothing
 
-  mutating func endCell() { hasBlank = true }
-
-  mutating func finish() -> String {
-    writeTargets()
-    return String(decoding: output, as: UTF8.self)
+  /// The one whose UTF-8 starts at `index`, with its length.
+  static func read(_ text: ArraySlice<UInt8>, at index: Int) -> (kind: InvisibleCharacter, length: Int)? {
+    let second = index + 1 < text.endIndex ? text[index + 1] : 0
+    let third = index + 2 < text.endIndex ? text[index + 2] : 0
+    switch (text[index], second, third) {
+    case (0xC2, 0xA0, _): return (.blank, 2)
+    case (0xC2, 0xAD, _), (0xCD, 0x8F, _): return (.nothing, 2)
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return (.blank, 3)
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return (.nothing, 3)
+    case (0xE2, 0x80, 0x8C), (0xE2, 0x80, 0x8D): return (.joiner, 3)
+    case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return (.lineBreak, 3)
+    default: return nil
+    }
   }
 }
