@@ -16,6 +16,7 @@ package struct MailRecord: Sendable {
 
   package var json: JSONValue {
     let message = understanding.message
+    let safe = message.safeHTML(SafeHTML.Limits(length: 200_000))
     return [
       "file": .string(file), "subject": .string(message.subject),
       "from": message.from.first.map(Self.json) ?? .null, "to": .array(message.to.map(Self.json)),
@@ -28,6 +29,7 @@ package struct MailRecord: Sendable {
       "bounces": .array(bounces), "reply": .string(understanding.reply.visible),
       "replyWithSignature": .string(replyWithSignature), "forward": .null,
       "calendar": message.invitation.map(Self.json) ?? .null,
+      "safeHTML": JSONValue(safe?.markup), "blockedImages": JSONValue(safe?.blockedImages ?? 0),
     ]
   }
 
