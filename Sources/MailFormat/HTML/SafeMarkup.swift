@@ -13,7 +13,7 @@ enum SafeMarkup {
 
   /// Dropped with all that is in them; the tags of other unknown elements only.
   static let droppedElements = HTMLElements.unseen.union([
-    "script", "style", "title", "iframe", "form", "textarea", "button", "applet", "frameset", "noembed",
+    "script", "style", "title", "iframe", "textarea", "button", "applet", "frameset", "noembed",
     "xmp",
     "dialog", "portal",
   ])
