@@ -27,7 +27,9 @@ package struct MailRecord: Sendable {
       "kindReason": .string(understanding.kind.reason.rawValue),
       "isAutoReply": .bool(understanding.isAutoReply), "isBounce": .bool(understanding.isBounce),
       "bounces": .array(bounces), "reply": .string(understanding.reply.visible),
-      "replyWithSignature": .string(replyWithSignature), "forward": .null,
+      "replyWithSignature": .string(replyWithSignature),
+      "forward": understanding.forward.value.map(Self.json) ?? .null,
+      "forwardReason": .string(understanding.forward.reason.rawValue),
       "calendar": message.invitation.map(Self.json) ?? .null,
       "safeHTML": JSONValue(safe?.markup), "blockedImages": JSONValue(safe?.blockedImages ?? 0),
     ]
@@ -58,6 +60,20 @@ package struct MailRecord: Sendable {
       "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
       "kind": .string(bounce.kind.rawValue), "isDelay": .bool(isDelay),
       "reason": .string("\(bounce.reason)"),
+    ]
+  }
+
+  private static func json(_ forward: ForwardedMail) -> JSONValue {
+    let originals = forward.originals.map { original -> JSONValue in
+      [
+        "from": ["name": .string(original.from.name), "address": JSONValue(original.from.address)],
+        "date": .string(original.date), "subject": .string(original.subject), "text": .string(original.text),
+      ]
+    }
+    return [
+      "form": .string(forward.form.rawValue), "confidence": .string(forward.confidence.rawValue),
+      "comment": .string(forward.comment), "original": originals.first ?? .null,
+      "inner": .array(Array(originals.dropFirst())),
     ]
   }
 

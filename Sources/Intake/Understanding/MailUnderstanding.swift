@@ -18,16 +18,20 @@ package struct MailUnderstanding: Sendable {
   /// The best readable body, ``reply`` is made of it.
   package let text: String
   package let reply: ReplyText
+  /// The mail that is passed on, if one is.
+  package let forward: ForwardedMail.Decision
 
   package static func read(_ closed: MailMessage) -> MailUnderstanding {
     let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
     let text = message.text
+    let kind = MailClassifier.decide(message)
     return MailUnderstanding(
-      message: message, kind: MailClassifier.decide(message),
+      message: message, kind: kind,
       bounces: complaint == nil ? BounceReport.read(message) : [],
       delays: complaint == nil ? BounceReport.delays(message) : [], complaint: complaint,
-      text: text, reply: ReplyText.read(text))
+      text: text, reply: ReplyText.read(text),
+      forward: ForwardedMail.decide(message, kind: kind.value, text: text))
   }
 
   package var isBounce: Bool {

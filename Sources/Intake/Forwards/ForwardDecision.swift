@@ -1,0 +1,67 @@
+import Basics
+import MailFormat
+
+extension ForwardedMail {
+  package typealias Decision = Verdict<ForwardedMail?, ForwardReason>
+
+  private static let maximumNesting = 5
+
+  /// Whether the mail passes on another one, whose, and with which words.
+  /// - Parameter text: The message's readable text, as it was made once for everybody.
+  package static func decide(_ message: MailMessage, kind: MailKind, text: String) -> Decision {
+    switch kind {
+    case .bounce, .complaint, .receipt, .autoReply: return Verdict(nil, .machine)
+    default: break
+    }
+    let references = message.references
+    let people = message.from + message.to + message.cc
+    let context = InlineForward.Context(
+      subject: message.subject, isAnswer: !references.ids.isEmpty,
+      participants: Set(people.map { $0.addrSpec.lowercased() }))
+    switch InlineForward(text, context).find() {
+    case .forward(let found):
+      let mail = found.mail.withInner()
+      return Verdict(mail, found.reason, evidence: mail.evidence)
+    case .answer: return Verdict(nil, .answer)
+    case .nothing: return attached(to: message, comment: text)
+    }
+  }
+
+  private static func attached(to message: MailMessage, comment text: String) -> Decision {
+    guard let attached = AttachedForward.original(in: message) else { return Verdict(nil, .nothingForwarded) }
+    guard SubjectMark.outermost(of: message.subject) != .reply else { return Verdict(nil, .answer) }
+    let mail = ForwardedMail(
+      form: .attachment, comment: text.trimmedOfWhiteSpace, originals: [Original(attached)], confidence: .high
+    )
+    let whole = mail.withInner()
+    return Verdict(whole, .attachedMail, evidence: whole.evidence)
+  }
+
+  /// The mails that the original forwards itself, as far as its own text says so.
+  private func withInner() -> ForwardedMail {
+    var chain = originals
+    while chain.count < Self.maximumNesting, let last = chain.last {
+      let context = InlineForward.Context(subject: last.subject, isAnswer: true, participants: [])
+      guard let inner = InlineForward(last.text, context).find().forward,
+        inner.reason == .separator || inner.reason == .markedSubject
+      else { break }
+      chain += inner.mail.originals
+    }
+    return ForwardedMail(form: form, comment: comment, originals: chain, confidence: confidence)
+  }
+
+  private var evidence: String {
+    guard let original = originals.first else { return "" }
+    return [original.from.name, original.from.address ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension ForwardedMail.Original {
+  init(_ message: MailMessage) {
+    let author = message.from.first
+    self.init(
+      from: NamedAddress(name: author?.displayName ?? "", address: author?.addrSpec.lowercased()),
+      date: message.header.first("Date") ?? "", subject: message.subject,
+      text: message.text.trimmedOfWhiteSpace)
+  }
+}
