@@ -26,6 +26,17 @@ struct ForwardSeparator {
     return bare(content)
   }
 
+  /// Whether it is the line below a forwarded mail: "----- End of forwarded message -----".
+  static func isEnd(_ lines: QuotedLines, at index: Int) -> Bool {
+    let content = lines[index].content
+    guard content.first == 0x2D, content.count <= maximumLength else { return false }
+    let word = content.drop { $0 == 0x2D || $0 == 0x20 }.prefix { $0 != 0x20 }
+    guard ForwardWords.ends.contains(String(decoding: word, as: UTF8.self).foldedForSearch) else {
+      return false
+    }
+    return match(lines, at: index)?.kind == .end
+  }
+
   /// A line of nothing but dashes or the like.
   static func isRule(_ content: ArraySlice<UInt8>) -> Bool {
     content.elementsEqual("—".utf8)
@@ -70,7 +81,7 @@ struct ForwardSeparator {
   ) -> ForwardSeparator? {
     guard words.count <= maximumLength else { return nil }
     let key = String(decoding: words, as: UTF8.self).foldedForSearch.trimmingScalars([" ", ":", "*", "#"])
-    if ForwardWords.marks.contains(where: { key.contains($0) }) {
+    if ForwardWords.isMark(key) {
       let isEnd = key.split(separator: " ").first.map { ForwardWords.ends.contains(String($0)) } ?? false
       return ForwardSeparator(
         kind: isEnd ? .end : .forward, length: length, author: author(words), rest: rest)
@@ -98,7 +109,7 @@ struct ForwardSeparator {
   private static func bare(_ content: ArraySlice<UInt8>) -> ForwardSeparator? {
     let key = String(decoding: content, as: UTF8.self).foldedForSearch.trimmingScalars([":", " ", "：", "*"])
     let words = key.split(separator: " ").count
-    guard words <= 8, ForwardWords.marks.contains(where: { key.contains($0) }) else { return nil }
+    guard words <= 8, ForwardWords.isMark(key) else { return nil }
     return ForwardSeparator(kind: .forward, length: 1, author: nil, rest: [])
   }
 }

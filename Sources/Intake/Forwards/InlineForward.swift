@@ -109,7 +109,7 @@ struct InlineForward {
   }
 
   private func block(below separator: ForwardSeparator, at index: Int) -> HeaderBlock? {
-    if !separator.rest.isEmpty {
+    if separator.rest.contains(0x3A) {
       return GluedBlock.read(separator.rest, line: index, depth: lines[index].depth)
     }
     var start = lines.words(from: index + separator.length)
@@ -224,7 +224,7 @@ struct InlineForward {
     // Missive quotes the words but not the header.
     let isQuoted = lines.lines[start..<end].allSatisfy { $0.isBlank || $0.depth > depth }
     var below = end
-    if below < lines.count, ForwardSeparator.match(lines, at: below)?.kind == .end { below += 1 }
+    if below < lines.count, ForwardSeparator.isEnd(lines, at: below) { below += 1 }
     let text = lines.text(start..<end, without: isQuoted ? depth + 1 : depth)
     return (text, lines.text(below..<lines.count))
   }
@@ -237,11 +237,7 @@ struct InlineForward {
       // The rest of a line that was wrapped after the marks were set stands between two that have them.
       let isRest = end == index && index > start && index + 1 < lines.count && lines[index + 1].depth >= depth
       guard line.depth >= depth || isRest else { return end }
-      if line.content.first == 0x2D, line.depth == depth,
-        ForwardSeparator.match(lines, at: index)?.kind == .end
-      {
-        return index
-      }
+      if line.depth == depth, ForwardSeparator.isEnd(lines, at: index) { return index }
       end = index + 1
     }
     return end

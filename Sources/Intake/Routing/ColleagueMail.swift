@@ -89,8 +89,7 @@ struct ColleagueMail: Sendable {
   }
 
   private var isForward: Bool {
-    let subject = router.message.subject.foldedForSearch
-    let isMarked = ["fwd:", "fw:", "tr:", "tr :", "wg:", "i:"].contains { subject.hasPrefix($0) }
-    return isMarked || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
+    router.forward != nil || SubjectMark.outermost(of: router.message.subject) == .forward
+      || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
   }
 }

@@ -10,6 +10,8 @@ package struct IntakeDecision: Sendable {
   /// The conversation's key. With the route `tray` it is a proposal.
   package let conversation: Verdict<Int64?, ConversationReason>
   package let route: Verdict<Route, RouteReason>
+  /// The mail that is passed on, if one is.
+  package let forward: ForwardedMail.Decision
 
   package static func decide(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
@@ -17,18 +19,24 @@ package struct IntakeDecision: Sendable {
     let kind = MailClassifier.decide(message, clues: clues, facts: facts, rules: rules)
     let sender = SenderIdentity.decide(message, rules: rules)
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
-    let router = Router(message: message, clues: clues, facts: facts, rules: rules, today: today)
+    let forward = ForwardedMail.decide(message, kind: kind.value, text: message.text)
+    let router = Router(
+      message: message, clues: clues, facts: facts, rules: rules, today: today, forward: forward.value)
     let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
-    return IntakeDecision(kind: kind, sender: sender, conversation: conversation, route: route)
+    return IntakeDecision(
+      kind: kind, sender: sender, conversation: conversation, route: route,
+      forward: forward)
   }
 
   /// The same in the form that is stored with the message.
   package var records: [VerdictRecord] {
-    [
+    let steps = [
       kind.record(step: "kind", value: kind.value.word),
       sender.record(step: "sender", value: sender.value.word),
       conversation.record(step: "conversation", value: conversation.value.map(String.init) ?? "none"),
       route.record(step: "route", value: route.value.word),
     ]
+    guard let found = forward.value else { return steps }
+    return steps + [forward.record(step: "forward", value: found.confidence.rawValue)]
   }
 }

@@ -5,17 +5,22 @@ import MailFormat
 extension LeadDraft {
   /// The lead of a mail of which a person decided that it is one, whatever the rules said.
   ///
-  /// A colleague's mail is read as a phone note, so that the caller becomes the contact and not the colleague,
-  /// even when nothing proves the colleague: the person who decides has looked.
+  /// A colleague's mail is read as a forward or as a phone note, so that the customer becomes the contact and not
+  /// the colleague, even when nothing proves the colleague: the person who decides has looked.
   ///
   /// - Returns: `nil` when the mail has no usable author.
   package static func byHand(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> LeadDraft? {
-    let router = Router(message: message, clues: clues, facts: facts, rules: rules, today: today)
+    let forward = ForwardedMail.decide(message, kind: .person, text: message.text).value
+    let router = Router(
+      message: message, clues: clues, facts: facts, rules: rules, today: today, forward: forward)
     let text = ReplyText.read(message.text)
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):
+      if let forward, forward.originals.first?.from.address != nil {
+        return LeadDraft(forward, by: colleague)
+      }
       let words = text.visible.isEmpty ? message.subject : text.visible
       let note = PhoneNote.read(words, today: today, country: rules.country, currency: rules.currency)
       return ColleagueMail(router: router, colleague: colleague).draft(from: note, words)
@@ -24,5 +29,21 @@ extension LeadDraft {
       return CustomerMail(router: router, author: address).draft(text, source: source)
     case .nobody: return nil
     }
+  }
+}
+
+extension LeadDraft {
+  /// The lead of the mail that a colleague sent on: its author is the contact, the colleague's comment stands above
+  /// its new words.
+  init(_ forward: ForwardedMail, by colleague: StaffMember) {
+    let original = forward.originals.first
+    let words = ReplyText.read(original?.text ?? "").visible
+    let title = BaseSubject(of: original?.subject ?? "").text
+    let name = original?.from.name ?? ""
+    self.init(
+      title: title.isEmpty ? name : title, contactName: name,
+      note: [forward.comment, words].filter { !$0.isEmpty }.joined(separator: "\n\n"), source: .mail)
+    email = original?.from.address ?? ""
+    reportedBy = colleague
   }
 }

@@ -14,6 +14,7 @@ struct Router: Sendable {
   let facts: IntakeFacts
   let rules: IntakeRules
   let today: CalendarDate
+  let forward: ForwardedMail?
 
   func route(
     kind verdict: MailClassifier.Decision, sender: SenderIdentity,

@@ -4,8 +4,28 @@ import Basics
 ///
 /// Seen in the wild: Gmail, Thunderbird, Apple Mail, Yahoo, Notes ("Forwarded by …"), Zoho, HubSpot, mutt, web mailers.
 enum ForwardWords {
+  /// Whether the words hold one of the ``marks``, whatever stands around it.
+  /// - Parameter key: Folded.
+  static func isMark(_ key: String) -> Bool {
+    var rest = key.utf8[...]
+    while true {
+      let word = rest.prefix { $0 != 0x20 }
+      let phrases = byFirstWord[String(Substring(word))] ?? []
+      if phrases.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      guard word.endIndex < rest.endIndex else { break }
+      rest = rest[rest.index(after: word.endIndex)...]
+    }
+    // Languages that put no blanks between words.
+    return key.utf8.contains { $0 >= 0xE3 } && joinedMarks.contains { key.contains($0) }
+  }
+
+  private static let byFirstWord = Dictionary(grouping: marks) { phrase in
+    String(Substring(phrase.utf8.prefix { $0 != 0x20 }))
+  }
+  private static let joinedMarks = marks.filter { ($0.utf8.first ?? 0) >= 0xE3 }
+
   /// Stand between dashes, or alone before a colon.
-  static let marks = folded([
+  private static let marks = folded([
     "message transféré", "message transmis", "message réexpédié", "courriel transféré", "e-mail transféré",
     "mail transféré", "transféré par", "réexpédié par", "transmis par", "message suivi",
     "weitergeleitete nachricht", "weitergeleitete e-mail", "weitergeleitete mail", "weitergeleitet von",
