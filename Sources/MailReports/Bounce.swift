@@ -1,6 +1,6 @@
 import MailFormat
 
-/// One recipient that a mail of ours did not reach.
+/// What a report says of one recipient of a mail of ours.
 package struct Bounce: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
     /// The address is of no use: nobody is there.
@@ -9,9 +9,12 @@ package struct Bounce: Sendable, Hashable {
     case soft
   }
 
-  /// Lower case; `nil` when the report does not name it.
+  /// Lower case, as the sender wrote the address; `nil` when the report does not name it.
   package let recipient: String?
-  /// `5.1.1`; `5.0.0` when the report has only an SMTP code 5xx; `nil` when it has neither.
+  /// Where it ended after aliases and forwards, when that is another address (RFC 3464 §2.3.2).
+  package let finalRecipient: String?
+  /// `5.1.1`; `5.0.0` when the report has only an SMTP code 5xx, or words that say no more than that somebody or
+  /// something does not exist; `nil` when it says nothing of the kind.
   package let status: String?
   package let kind: Kind
   package let reason: BounceReason
@@ -24,47 +27,16 @@ package struct Bounce: Sendable, Hashable {
 
   private static let maximumWords = 4000
 
-  init(recipient: String?, status: String?, words: String) {
+  init(recipient: String?, final: String? = nil, status: String?, words: String) {
     let words = String(decoding: words.utf8.prefix(Self.maximumWords), as: UTF8.self)
+    let folded = FoldedWords(words)
     let found = StatusCode.best(status, words: words)
     self.recipient = recipient
-    self.status = found
-    reason = BounceRules.reason(status: found ?? "", words: words)
-    kind = BounceRules.isSoft(status: found ?? "", reason: reason, words: words) ? .soft : .hard
+    finalRecipient = final == recipient ? nil : final
+    let reason = BounceRules.reason(status: found ?? "", words: folded)
+    self.reason = reason
+    self.status = found ?? BounceRules.statusClass(reason)
+    kind = BounceRules.isSoft(status: found ?? "", reason: reason, words: folded) ? .soft : .hard
     evidence = String(words.trimmedOfWhiteSpace.unicodeScalars.prefix(500))
-  }
-}
-
-/// Reads what a mail says about deliveries that failed: the standard report first, then the texts that the
-/// common servers write. An empty list means: this is no bounce.
-package enum BounceReport {
-  package static func read(_ message: MailMessage) -> [Bounce] {
-    if let report = DeliveryStatusReport.read(message) { return bounces(report, notice: message.text) }
-    return PlainTextBounce.read(message)
-  }
-
-  /// Our mails have one recipient each; a report about more is not about one of them alone.
-  private static let maximumBounces = 100
-
-  /// Delays and deliveries are no bounces. A server that gives no reason to machines may give one to people.
-  private static func bounces(_ report: DeliveryStatusReport, notice: String) -> [Bounce] {
-    bounces(report, notice: notice, action: .failed)
-  }
-
-  /// Recipients whose server goes on trying (RFC 3464, 2.3.3, `delayed`): news, not failures.
-  package static func delays(_ message: MailMessage) -> [Bounce] {
-    guard let report = DeliveryStatusReport.read(message) else { return [] }
-    return bounces(report, notice: "", action: .delayed)
-  }
-
-  private static func bounces(
-    _ report: DeliveryStatusReport, notice: String, action: RecipientStatus.Action
-  ) -> [Bounce] {
-    report.recipients.filter { $0.action == action }.prefix(maximumBounces).map { recipient in
-      Bounce(
-        recipient: recipient.recipient.isEmpty ? nil : recipient.recipient,
-        status: recipient.status.isEmpty ? nil : recipient.status,
-        words: recipient.diagnostic.isEmpty ? notice : recipient.diagnostic)
-    }
   }
 }

@@ -13,11 +13,16 @@ package struct DeliveryStatusReport: Sendable {
     let parts = message.root.descendants
     guard let status = parts.first(where: isStatus) else { return nil }
     let groups = HeaderFields.parseBlocks(status.decodedBytes())
-    let recipients = groups.compactMap(RecipientStatus.init)
+    let recipients = groups.compactMap { RecipientStatus($0) }
     guard !recipients.isEmpty else { return nil }
     let server = groups.first?.first("Reporting-MTA").map(TypedField.value) ?? ""
     return DeliveryStatusReport(
       reportingServer: server, recipients: recipients, returnedHeader: ReturnedMessage.header(in: message))
+  }
+
+  /// Whether it tells of deliveries alone: nothing failed, nothing is late.
+  package var isSuccess: Bool {
+    recipients.allSatisfy { ![.failed, .delayed].contains($0.action) }
   }
 
   private static func isStatus(_ part: MIMEPart) -> Bool {
@@ -25,40 +30,4 @@ package struct DeliveryStatusReport: Sendable {
       && (part.contentType.subtype == "delivery-status"
         || part.contentType.subtype == "global-delivery-status")
   }
-}
-
-/// What became of the mail for one recipient (RFC 3464 §2.3).
-package struct RecipientStatus: Sendable, Hashable {
-  package enum Action: String, Sendable, Hashable, CaseIterable {
-    case failed, delayed, delivered, relayed, expanded
-  }
-
-  /// The address that the sender gave; empty when the server does not say.
-  package let original: String
-  /// The address it ended at, after aliases and forwards.
-  package let final: String
-  package let action: Action
-  /// `5.1.1`; empty when the server does not say.
-  package let status: String
-  /// The refusing server's words.
-  package let diagnostic: String
-  package let remoteServer: String
-
-  init?(_ group: HeaderFields) {
-    let original = group.first("Original-Recipient").map(TypedField.address) ?? ""
-    let final = group.first("Final-Recipient").map(TypedField.address) ?? ""
-    guard !original.isEmpty || !final.isEmpty || group.field("Action") != nil else { return nil }
-    self.original = original
-    self.final = final
-    status = group.first("Status").flatMap(StatusCode.first) ?? ""
-    diagnostic = group.first("Diagnostic-Code").map(TypedField.value) ?? ""
-    remoteServer = group.first("Remote-MTA").map(TypedField.value) ?? ""
-    let word = group.first("Action")?.asciiLowercased.split { !$0.isLetter }.first.map(String.init) ?? ""
-    action =
-      Action(rawValue: word)
-      ?? (status.hasPrefix("2") ? .delivered : status.hasPrefix("4") ? .delayed : .failed)
-  }
-
-  /// The sender's own form of the address is the one to look up.
-  package var recipient: String { original.isEmpty ? final : original }
 }

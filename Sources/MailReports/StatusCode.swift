@@ -2,30 +2,72 @@ import MailFormat
 
 /// Status codes of mail servers: `5.1.1` (RFC 3463) and `550` (RFC 5321 §4.2).
 enum StatusCode {
-  /// The first enhanced code that stands by itself in the text.
-  static func first(_ text: String) -> String? {
+  /// The code of the report, made exact by the server's words.
+  ///
+  /// A server that answers `550 5.7.1` (RFC 2034) said so itself, and its word wins over what the reporting server
+  /// made of it: Sendmail writes `5.1.1` over any 550, everybody `4.4.7` over whatever kept the mail waiting. Else
+  /// many reports say `5.0.0` over words with a better code, and some have no more than an SMTP reply.
+  static func best(_ reported: String?, words: String) -> String? {
+    let bytes = Array(words.utf8)
+    if let replied = replied(bytes), !replied.hasSuffix(".0.0") { return replied }
+    if let reported, !reported.hasSuffix(".0.0") { return reported }
+    if let inWords = first(bytes), reported == nil || inWords.utf8.first == reported?.utf8.first {
+      return inWords
+    }
+    return reported ?? reply(bytes).map { $0 + ".0.0" }
+  }
+
+  /// Whether the text has a code of either kind.
+  static func isIn(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    var index = 0
-    while index + 4 < bytes.count {
-      let isStart = index == 0 || !(bytes[index - 1].isDigit || bytes[index - 1] == 0x2E)
-      if isStart, [0x32, 0x34, 0x35].contains(bytes[index]), bytes[index + 1] == 0x2E,
-        let code = enhanced(bytes, at: index)
-      {
-        return code
-      }
-      index += 1
+    return first(bytes) != nil || reply(bytes) != nil
+  }
+
+  /// The first enhanced code that stands by itself in the text.
+  static func first(_ text: String) -> String? { first(Array(text.utf8)) }
+
+  private static func first(_ bytes: [UInt8]) -> String? {
+    for index in bytes.indices where isStart(bytes, index) && [0x32, 0x34, 0x35].contains(bytes[index]) {
+      if let code = enhanced(bytes, at: index) { return code }
     }
     return nil
   }
 
-  /// The code of the report, made exact by the server's words: many reports say `5.0.0` over a `5.1.1`, and
-  /// some have no more than an SMTP reply.
-  static func best(_ reported: String?, words: String) -> String? {
-    if let reported, !reported.hasSuffix(".0.0") { return reported }
-    if let inWords = first(words), reported == nil || inWords.utf8.first == reported?.utf8.first {
-      return inWords
+  /// The enhanced code of the first SMTP reply that has one: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `550-'5.1.1`.
+  private static func replied(_ bytes: [UInt8]) -> String? {
+    for index in bytes.indices where isReply(bytes, index) {
+      var next = index + 3
+      while next < bytes.count, next < index + 6, separators.contains(bytes[next]) { next += 1 }
+      guard next > index + 3, next < bytes.count, bytes[next] == 0x34 || bytes[next] == 0x35 else { continue }
+      if let code = enhanced(bytes, at: next) { return code }
     }
-    return reported ?? reply(words).map { $0.prefix(1) + ".0.0" }
+    return nil
+  }
+
+  private static let separators = Set(" -#('\"".utf8)
+
+  /// The first digit of the first reply 4xx or 5xx.
+  private static func reply(_ bytes: [UInt8]) -> String? {
+    guard let start = bytes.indices.first(where: { isReply(bytes, $0) }) else { return nil }
+    return String(decoding: bytes[start...start], as: UTF8.self)
+  }
+
+  /// Whether a code 400 to 559 stands by itself here.
+  private static func isReply(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard index + 2 < bytes.count, isStart(bytes, index), bytes[index + 1].isDigit, bytes[index + 2].isDigit
+    else { return false }
+    guard bytes[index] == 0x34 || (bytes[index] == 0x35 && bytes[index + 1] <= 0x35) else { return false }
+    guard index + 3 < bytes.count else { return true }
+    let next = bytes[index + 3]
+    let isPart = next.isDigit || next.isLetter || next == 0x5F
+    return !isPart && !(next == 0x2E && index + 4 < bytes.count && bytes[index + 4].isDigit)
+  }
+
+  /// A digit in front of it would make it a part of something longer.
+  private static func isStart(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let last = bytes[index - 1]
+    return !(last.isDigit || last.isLetter || last == 0x2E || last == 0x5F)
   }
 
   private static func enhanced(_ bytes: [UInt8], at start: Int) -> String? {
@@ -41,41 +83,5 @@ enum StatusCode {
     if index < bytes.count, bytes[index].isDigit { return nil }
     if index + 1 < bytes.count, bytes[index] == 0x2E, bytes[index + 1].isDigit { return nil }
     return String(decoding: bytes[start..<index], as: UTF8.self)
-  }
-
-  /// The first SMTP reply code 4xx or 5xx that stands by itself, e.g. `550`.
-  static func reply(_ text: String) -> String? {
-    let words = text.utf8.split { !($0.isDigit || $0.isLetter || $0 == 0x2E) }
-    for word in words where word.count == 3 && word.allSatisfy(\.isDigit) {
-      let code = String(decoding: word, as: UTF8.self)
-      if let first = word.first, first == 0x34 || first == 0x35, code <= "559" { return code }
-    }
-    return nil
-  }
-}
-
-/// Addresses in running text.
-enum AddressText {
-  /// The first `local@domain`, lower case, without brackets and punctuation.
-  static func first(in text: String) -> String? {
-    let words = text.utf8.split {
-      $0.isWhiteSpace || [0x3C, 0x3E, 0x22, 0x28, 0x29, 0x2C, 0x3B, 0x5B, 0x5D].contains($0)
-    }
-    for word in words where word.contains(0x40) {
-      let address = trimmed(String(decoding: word, as: UTF8.self).asciiLowercased)
-      if MailAddress(addrSpec: address) != nil { return address }
-    }
-    return nil
-  }
-
-  private static func trimmed(_ word: String) -> String {
-    var slice = word[...]
-    for prefix in ["mailto:", "rfc822:", "smtp:", "'", "`"] where slice.hasPrefix(prefix) {
-      slice = slice.dropFirst(prefix.count)
-    }
-    while let last = slice.utf8.last, [0x2E, 0x3A, 0x27, 0x60, 0x21].contains(last) {
-      slice = slice.dropLast()
-    }
-    return String(slice)
   }
 }

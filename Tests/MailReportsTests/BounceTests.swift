@@ -90,7 +90,7 @@ struct BounceTests {
     #expect(bounces.map(\.recipient) == ["anna@example.org", "bert@example.net"])
     #expect(bounces.map(\.reason) == [.userUnknown, .mailboxFull])
     #expect(bounces.map(\.kind) == [.hard, .soft])
-    #expect(bounces.map(\.status) == [nil, "5.2.2"])
+    #expect(bounces.map(\.status) == ["5.0.0", "5.2.2"])
     #expect(ReturnedMessage.header(in: message)?.messageID?.text == "TOKEN.8@piste.example")
   }
 

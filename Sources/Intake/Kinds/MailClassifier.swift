@@ -35,21 +35,21 @@ package enum MailClassifier {
     guard type.mediaType == "multipart/report" else { return nil }
     let kind = type.parameters["report-type"]?.lowercased() ?? ""
     switch kind {
-    case "delivery-status": return Verdict(.bounce, .deliveryReport, evidence: kind)
+    case "delivery-status":
+      let isSuccess = DeliveryStatusReport.read(message)?.isSuccess == true
+      return Verdict(isSuccess ? .receipt : .bounce, .deliveryReport, evidence: kind)
     case "disposition-notification": return Verdict(.receipt, .dispositionReport, evidence: kind)
     case "feedback-report": return Verdict(.complaint, .feedbackReport, evidence: kind)
     default:
-      guard DeliveryStatusReport.read(message) != nil else { return nil }
-      return Verdict(.bounce, .deliveryReport)
+      guard let report = DeliveryStatusReport.read(message) else { return nil }
+      return Verdict(report.isSuccess ? .receipt : .bounce, .deliveryReport)
     }
   }
 
-  /// Failure notices of servers that write plain words. Only from a mail system or without a way back: a
-  /// person may quote such a text.
+  /// Notices of servers that write plain words: a delivery failed or is late.
   private static func bounceText(_ message: MailMessage) -> Decision? {
-    let isFromSystem = message.from.contains(where: Author.isMailSystem) || hasNullReversePath(message)
-    guard isFromSystem, let bounce = BounceReport.read(message).first else { return nil }
-    return Verdict(.bounce, .bounceText, evidence: bounce.evidence)
+    let news = BounceReport.read(message).first ?? BounceReport.delays(message).first
+    return news.map { Verdict(.bounce, .bounceText, evidence: $0.evidence) }
   }
 
   /// RFC 3834, 5, and the fields that came before it.

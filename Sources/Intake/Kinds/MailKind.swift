@@ -6,7 +6,7 @@ package enum MailKind: Hashable, Sendable {
   case bounce
   /// Somebody called our mail spam (RFC 5965).
   case complaint
-  /// A read receipt (RFC 8098).
+  /// The mail was read (RFC 8098) or arrived (RFC 3464, 2.3.3).
   case receipt
   case listMail, newsletter
   /// Our own mail came back to us.

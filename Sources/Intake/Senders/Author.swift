@@ -23,10 +23,6 @@ enum Author {
     return silentNames.contains(name)
   }
 
-  static func isMailSystem(_ address: MailAddress) -> Bool {
-    ["mailer-daemon", "postmaster"].contains(address.localPart.lowercased())
-  }
-
   private static let silentNames: Set<String> = [
     "noreply", "donotreply", "nereponsepas", "nepasrepondre", "neplusrepondre", "pasdereponse",
     "keineantwort",

@@ -17,7 +17,7 @@ package enum TransferEncoding: Hashable, Sendable {
     }
   }
 
-  func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
+  package func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
     switch self {
     case .identity: Array(body)
     case .base64: Base64.decode(body)

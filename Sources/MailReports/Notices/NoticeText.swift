@@ -1,0 +1,49 @@
+import MailFormat
+
+/// What a server wrote for people about a delivery, without the mail that it returns below.
+struct NoticeText {
+  let subject: FoldedWords
+  /// The lines above the returned mail.
+  let lines: [String]
+  let words: FoldedWords
+
+  /// More than this of a notice is the returned mail.
+  private static let maximumBytes = 65_536
+
+  init(_ message: MailMessage) {
+    let text = String(decoding: message.text.utf8.prefix(Self.maximumBytes), as: UTF8.self)
+    lines = Array(text.textLines.prefix { !Self.startsReturnedMail($0) })
+    words = FoldedWords(lines.joined(separator: "\n"))
+    subject = FoldedWords(message.subject)
+  }
+
+  var text: String { lines.joined(separator: "\n") }
+
+  /// Whether the first words are those of a mail server, asked before the whole text is looked at.
+  ///
+  /// Only the first words: a person may pass on such a notice, but writes above it or quotes it.
+  static func opensLikeServer(_ message: MailMessage) -> Bool {
+    guard let part = message.bodyParts.first(where: { $0.contentType.isText }) else { return false }
+    let start = part.transferEncoding.decode(part.rawBody.prefix(1500))
+    let lines = start.split(separator: 0x0A).lazy.map { FoldedWords($0) }.filter { !$0.bytes.isEmpty }
+    return lines.prefix(4).contains(where: NoticeWords.openings.begins)
+  }
+
+  private static func startsReturnedMail(_ line: String) -> Bool {
+    guard line.utf8.count <= 300 else { return false }
+    let words = FoldedWords(line)
+    if let first = line.utf8.first, !first.isBlank {
+      if words.hasPrefix("received: ") || words.hasPrefix("return-path: ") { return true }
+    }
+    let letters = words.bytes.filter(\.isLetter)
+    if dividers.contains(String(decoding: letters, as: UTF8.self)) { return true }
+    return NoticeWords.returns.isIn(words)
+  }
+
+  /// The letters of a line that has no others: `----- Original message -----`.
+  private static let dividers: Set<String> = [
+    "originalmessage", "originalmail", "originalmessagefollows", "originalmessageheaders",
+    "originalmessagetext", "messageheader", "messageheaders", "returnedmessage", "returnedmail",
+    "undeliveredmessage", "undeliveredmessagefollows", "messagetext", "messagebody", "theoriginalmessage",
+  ]
+}

@@ -1,0 +1,76 @@
+import MailFormat
+
+/// What became of the mail for one recipient (RFC 3464 §2.3).
+package struct RecipientStatus: Sendable, Hashable {
+  package enum Action: String, Sendable, Hashable, CaseIterable {
+    case failed, delayed, delivered, relayed, expanded
+  }
+
+  /// The address that the sender gave; empty when the server does not say.
+  package let original: String
+  /// The address it ended at, after aliases and forwards.
+  package let final: String
+  package let action: Action
+  /// `5.1.1`; empty when the server does not say.
+  package let status: String
+  /// The refusing server's words; those beside the status where there are no others.
+  package let diagnostic: String
+  package let remoteServer: String
+
+  init?(_ group: HeaderFields) {
+    let original = group.first("Original-Recipient").map(TypedField.address) ?? ""
+    let final = group.first("Final-Recipient").map(TypedField.address) ?? ""
+    guard !original.isEmpty || !final.isEmpty || group.field("Action") != nil else { return nil }
+    self.original = original
+    self.final = final
+    let status = group.first("Status") ?? ""
+    self.status = StatusCode.first(status) ?? ""
+    diagnostic = group.first("Diagnostic-Code").map(TypedField.value) ?? Self.comment(of: status)
+    remoteServer = group.first("Remote-MTA").map(TypedField.value) ?? ""
+    action = Self.action(group.first("Action") ?? "", status: self.status)
+  }
+
+  /// The sender's own form of the address is the one to look up.
+  package var recipient: String { original.isEmpty ? final : original }
+
+  private static func action(_ text: String, status: String) -> Action {
+    let word = text.asciiLowercased.split { !$0.isLetter }.first.map(String.init) ?? ""
+    if let action = Action(rawValue: word) { return action }
+    return status.hasPrefix("2") ? .delivered : status.hasPrefix("4") ? .delayed : .failed
+  }
+
+  /// `4.4.3 (host name lookup failure)`
+  private static func comment(of status: String) -> String {
+    guard let open = status.utf8.firstIndex(of: 0x28) else { return "" }
+    return String(status[status.utf8.index(after: open)...].prefix { $0 != ")" })
+  }
+}
+
+extension Bounce {
+  /// Our mails have one recipient each; a report about more is not about one of them alone.
+  private static let maximum = 100
+
+  /// One for every recipient with that action. A server that gives no reason to machines may give one to people.
+  static func read(
+    _ recipients: [RecipientStatus], _ action: RecipientStatus.Action, notice: () -> NoticeText
+  ) -> [Bounce] {
+    let chosen = recipients.filter { $0.action == action }.prefix(maximum)
+    guard chosen.contains(where: { !BounceWords.isReason($0.diagnostic) }) else {
+      return chosen.map { Bounce($0, words: $0.diagnostic) }
+    }
+    let text = notice()
+    let named = NoticeRecipients.read(text.lines)
+    return chosen.map { recipient in
+      let own = named.first { $0.address == recipient.original || $0.address == recipient.final }?.words ?? []
+      let candidates = [recipient.diagnostic, own.joined(separator: "\n"), text.text]
+      return Bounce(recipient, words: candidates.first(where: BounceWords.isReason) ?? recipient.diagnostic)
+    }
+  }
+
+  private init(_ status: RecipientStatus, words: String) {
+    self.init(
+      recipient: status.recipient.isEmpty ? nil : status.recipient,
+      final: status.final.isEmpty ? nil : status.final,
+      status: status.status.isEmpty ? nil : status.status, words: words)
+  }
+}
