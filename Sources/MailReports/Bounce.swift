@@ -27,7 +27,10 @@ package struct Bounce: Sendable, Hashable {
 
   private static let maximumWords = 4000
 
-  init(recipient: String?, final: String? = nil, status: String?, words: String) {
+  /// - Parameter fallback: The class of status that the notice states for all its recipients.
+  init(
+    recipient: String?, final: String? = nil, status: String?, words: String, fallback: String? = nil
+  ) {
     let words = String(decoding: words.utf8.prefix(Self.maximumWords), as: UTF8.self)
     let folded = FoldedWords(words)
     let found = StatusCode.best(status, words: words)
@@ -35,8 +38,8 @@ package struct Bounce: Sendable, Hashable {
     finalRecipient = final == recipient ? nil : final
     let reason = BounceRules.reason(status: found ?? "", words: folded)
     self.reason = reason
-    self.status = found ?? BounceRules.statusClass(reason)
-    kind = BounceRules.isSoft(status: found ?? "", reason: reason, words: folded) ? .soft : .hard
+    self.status = found ?? fallback ?? BounceRules.statusClass(reason)
+    kind = BounceRules.isSoft(status: found ?? "", reason: reason) ? .soft : .hard
     evidence = String(words.trimmedOfWhiteSpace.unicodeScalars.prefix(500))
   }
 }

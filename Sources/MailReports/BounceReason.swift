@@ -22,23 +22,17 @@ enum BounceRules {
     return found ?? byCode
   }
 
-  /// Hard is what is wrong with the address. A full mailbox heals, and what a server holds against the sender
-  /// or the content does not touch the address.
-  static func isSoft(status: String, reason: BounceReason, words: FoldedWords) -> Bool {
+  /// Hard is what is wrong with the address, said in words or by a code of RFC 3463 §3.2 or X.2.1. A full mailbox
+  /// heals, what a server holds against the sender or the content does not touch the address, and where nobody
+  /// says why, nothing is proved.
+  static func isSoft(status: String, reason: BounceReason) -> Bool {
     switch reason {
-    case .userUnknown, .hostUnknown: return status.hasPrefix("4")
-    case .other: return status.hasPrefix("4") || isOfSender(status) || BounceWords.passes(words)
+    case .userUnknown, .hostUnknown: status.hasPrefix("4")
+    case .other: status.hasPrefix("4") || !detail(of: status).hasPrefix("1.") || detail(of: status) == "1.9"
     case .mailboxFull, .unreachable, .policy, .spam, .tooLarge, .relayingDenied, .authentication,
       .rateLimited:
-      return true
+      true
     }
-  }
-
-  /// RFC 3463 §3.2 (the sender's address), §3.4 (the mail system), §3.6 (the protocol), §3.7 (the content): none
-  /// of them speaks of the recipient.
-  private static func isOfSender(_ status: String) -> Bool {
-    let detail = detail(of: status)
-    return detail == "1.7" || detail == "1.8" || ["3.", "5.", "6."].contains { detail.hasPrefix($0) }
   }
 
   /// RFC 3463 §2: class 5 for what resending does not help, 4 for what passes; where either may be, none.

@@ -12,9 +12,6 @@ enum BounceWords {
     !text.isEmpty && (StatusCode.isIn(text) || reason(FoldedWords(text)) != nil)
   }
 
-  /// Whether the words speak of a failure that passes by itself.
-  static func passes(_ words: FoldedWords) -> Bool { passing.isIn(words) }
-
   private struct Group {
     let reason: BounceReason
     let phrases: [String]
@@ -66,7 +63,8 @@ enum BounceWords {
     Group(
       .userUnknown,
       [
-        "user unknown", "unknown user", "no such user", "no such recipient", "nosuchuser", "no such mailbox",
+        "user unknown", "unknown user", "no such user", "unknown e-mail address", "unknown email address",
+        "recipient address rejected: access denied", "no such recipient", "nosuchuser", "no such mailbox",
         "recipient unknown", "unknown recipient", "user not found", "recipient not found",
         "recipientnotfound", "recipnotfound", "mailbox not found", "account that you tried to reach does not",
         "no mailbox here by that name", "doesn't have a yahoo", "user doesn't exist", "user does not exist",
@@ -159,6 +157,8 @@ enum BounceWords {
         "all relevant mx records point to non-existent",
         "hôte inconnu", "domaine inconnu", "dominio inexistente", "unresolvable", "dns lookup failure",
         "dns name resolution", "infodomainnonexistent", "name server: host not found",
+        "malformed name server reply",
+        "malformed or unexpected name server reply", "domain is not reachable", "domain not exist",
       ]),
     Group(
       .unreachable,
@@ -171,7 +171,8 @@ enum BounceWords {
         "undeliverable for", "delivery attempts", "wasn't able to establish an smtp connection",
         "weren't able to connect", "couldn't be contacted", "could not be contacted", "conversation with",
         "temporary lookup failure", "host name lookup failure", "name service error",
-        "no answer from", "could not be reached", "out of retr", "too old", "maximum retry",
+        "no answer from", "have been failing for a long time", "could not be reached", "out of retr",
+        "too old", "maximum retry",
       ]),
     Group(
       .policy,
@@ -185,10 +186,4 @@ enum BounceWords {
         "transaction failed", "not acceptable", "unacceptable", "no thank you", "refused by",
       ]),
   ]
-
-  private static let passing = PhraseTable([
-    "try again", "temporar", "starttls", "loop", "too many hops", "hop count", "later", "queue",
-    "local configuration", "configuration error", "system error", "internal error", "resources",
-    "no space left", "i/o error", "service unavailable", "local error", "server error", "unexpected",
-  ])
 }

@@ -13,7 +13,7 @@ package struct DeliveryStatusReport: Sendable {
     let parts = message.root.descendants
     guard let status = parts.first(where: isStatus) else { return nil }
     let groups = HeaderFields.parseBlocks(status.decodedBytes())
-    let recipients = groups.compactMap { RecipientStatus($0) }
+    let recipients = RecipientStatus.read(groups)
     guard !recipients.isEmpty else { return nil }
     let server = groups.first?.first("Reporting-MTA").map(TypedField.value) ?? ""
     return DeliveryStatusReport(
@@ -23,6 +23,11 @@ package struct DeliveryStatusReport: Sendable {
   /// Whether it tells of deliveries alone: nothing failed, nothing is late.
   package var isSuccess: Bool {
     recipients.allSatisfy { ![.failed, .delayed].contains($0.action) }
+  }
+
+  /// Whether a message says of itself that it is one, with or without the part that proves it.
+  static func isClaimed(by message: MailMessage) -> Bool {
+    message.root.contentType.parameters["report-type"]?.asciiLowercased == "delivery-status"
   }
 
   private static func isStatus(_ part: MIMEPart) -> Bool {

@@ -1,6 +1,7 @@
 import MailFormat
 
-/// A complaint in the Abuse Reporting Format (RFC 5965): a provider says that a recipient called a mail spam.
+/// A complaint in the Abuse Reporting Format (RFC 5965), or in the form that Hotmail has used since before it: a
+/// provider says that a recipient called a mail spam.
 package struct FeedbackReport: Sendable, Hashable {
   /// `abuse`, `fraud`, `not-spam` …, lower case.
   package let type: String
@@ -12,18 +13,59 @@ package struct FeedbackReport: Sendable, Hashable {
   package static func read(_ message: MailMessage) -> FeedbackReport? {
     let parts = message.root.descendants
     guard let part = parts.first(where: { $0.contentType.mediaType == "message/feedback-report" }) else {
-      return nil
+      return hotmail(message) ?? service(message)
     }
     let fields = HeaderFields.parseBlocks(part.decodedBytes(), limit: 1).first ?? .empty
-    let returned = ReturnedMessage.header(in: message)
-    let recipient =
-      fields.first("Original-Rcpt-To").flatMap(AddressText.first)
-      ?? returned?.addresses("To").first?.addrSpec.asciiLowercased
+    let type = fields.first("Feedback-Type")?.asciiLowercased ?? "abuse"
     return FeedbackReport(
-      type: fields.first("Feedback-Type")?.asciiLowercased ?? "abuse", originalRecipient: recipient ?? "",
-      returnedMessageID: returned?.messageID)
+      type: type, stated: fields.first("Original-Rcpt-To"), returned: ReturnedMessage.header(in: message))
   }
+
+  private init(type: String, originalRecipient: String, returnedMessageID: MessageID?) {
+    self.type = type
+    self.originalRecipient = originalRecipient
+    self.returnedMessageID = returnedMessageID
+  }
+
+  private init(type: String, stated: String?, returned: HeaderFields?) {
+    let recipient =
+      stated.flatMap { AddressText.first(in: $0) }
+      ?? returned?.addresses("To").first?.addrSpec.asciiLowercased
+    self.type = type
+    originalRecipient = recipient.flatMap { Self.isRedacted($0) ? nil : $0 } ?? ""
+    returnedMessageID = returned?.messageID
+  }
+
+  /// AOL writes `redacted@aol.com` or `redacted-address@…` where the complainant stood.
+  private static func isRedacted(_ address: String) -> Bool { address.hasPrefix("redacted") }
 
   /// `not-spam` takes a complaint back; the rest are complaints.
   package var isComplaint: Bool { type != "not-spam" }
+
+  /// Whether a reader wants no more mail. What a server found by itself (RFC 6591 authentication failures, viruses)
+  /// is our fault and not the reader's wish.
+  package var isReadersWish: Bool {
+    isComplaint && !["auth-failure", "dkim", "virus"].contains(type)
+  }
+
+  /// Hotmail's junk mail reporting: no report part, the mail itself with one field more.
+  private static func hotmail(_ message: MailMessage) -> FeedbackReport? {
+    if let recipient = message.header.first(hotmailField) {
+      return FeedbackReport(type: "abuse", stated: recipient, returned: message.header)
+    }
+    guard message.from.contains(where: { reporters.contains($0.addrSpec.asciiLowercased) }),
+      let returned = ReturnedMessage.header(in: message)
+    else { return nil }
+    return FeedbackReport(type: "abuse", stated: returned.first(hotmailField), returned: returned)
+  }
+
+  private static func service(_ message: MailMessage) -> FeedbackReport? {
+    guard let notice = ServiceNotice.read(message), notice.type == "complaint" else { return nil }
+    return FeedbackReport(
+      type: notice.feedbackType, originalRecipient: notice.recipients.first?.address ?? "",
+      returnedMessageID: notice.returnedMessageID)
+  }
+
+  private static let hotmailField = "X-HmXmrOriginalRecipient"
+  private static let reporters: Set<String> = ["staff@hotmail.com", "complaints@email-abuse.amazonses.com"]
 }

@@ -17,7 +17,28 @@ package struct RecipientStatus: Sendable, Hashable {
   package let diagnostic: String
   package let remoteServer: String
 
-  init?(_ group: HeaderFields) {
+  /// One for every group of fields that names a recipient (RFC 3464 §2.1). Some servers put no blank lines between
+  /// the groups: a field that comes again starts the next one.
+  static func read(_ groups: [HeaderFields]) -> [RecipientStatus] {
+    groups.flatMap(parted).compactMap { RecipientStatus($0) }
+  }
+
+  private static func parted(_ group: HeaderFields) -> [HeaderFields] {
+    guard group.fields("Final-Recipient").count > 1 else { return [group] }
+    var groups: [[HeaderField]] = [[]]
+    var seen: Set<String> = []
+    for field in group.fields {
+      if field.key == "final-recipient" || field.key == "original-recipient", !seen.insert(field.key).inserted
+      {
+        groups.append([])
+        seen = [field.key]
+      }
+      groups[groups.count - 1].append(field)
+    }
+    return groups.map { HeaderFields($0) }
+  }
+
+  private init?(_ group: HeaderFields) {
     let original = group.first("Original-Recipient").map(TypedField.address) ?? ""
     let final = group.first("Final-Recipient").map(TypedField.address) ?? ""
     guard !original.isEmpty || !final.isEmpty || group.field("Action") != nil else { return nil }
@@ -62,7 +83,9 @@ extension Bounce {
     let named = NoticeRecipients.read(text.lines)
     return chosen.map { recipient in
       let own = named.first { $0.address == recipient.original || $0.address == recipient.final }?.words ?? []
-      let candidates = [recipient.diagnostic, own.joined(separator: "\n"), text.text]
+      // A code that says something needs no words from elsewhere.
+      let all = recipient.status.isEmpty || recipient.status.hasSuffix(".0.0") ? text.text : ""
+      let candidates = [recipient.diagnostic, own.joined(separator: "\n"), all]
       return Bounce(recipient, words: candidates.first(where: BounceWords.isReason) ?? recipient.diagnostic)
     }
   }

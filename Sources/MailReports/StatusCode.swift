@@ -34,14 +34,18 @@ enum StatusCode {
   }
 
   /// The enhanced code of the first SMTP reply that has one: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `550-'5.1.1`.
+  /// That a mail waited too long (`4.4.7`) counts last: the reply that kept it waiting says more.
   private static func replied(_ bytes: [UInt8]) -> String? {
+    var expired: String?
     for index in bytes.indices where isReply(bytes, index) {
       var next = index + 3
       while next < bytes.count, next < index + 6, separators.contains(bytes[next]) { next += 1 }
       guard next > index + 3, next < bytes.count, bytes[next] == 0x34 || bytes[next] == 0x35 else { continue }
-      if let code = enhanced(bytes, at: next) { return code }
+      guard let code = enhanced(bytes, at: next) else { continue }
+      if !code.hasSuffix(".4.7") { return code }
+      expired = expired ?? code
     }
-    return nil
+    return expired
   }
 
   private static let separators = Set(" -#('\"".utf8)

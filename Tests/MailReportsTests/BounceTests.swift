@@ -142,7 +142,7 @@ struct BounceTests {
       ("5.4.4", "host or domain name not found", .hostUnknown, .hard, true),
       ("5.7.1", "554 relay access denied", .relayingDenied, .soft, false),
       ("4.7.0", "421 too many messages, try later", .rateLimited, .soft, false),
-      ("5.0.0", "something odd", .other, .hard, false),
+      ("5.0.0", "something odd", .other, .soft, false),
     ])
   func reasons(status: String, words: String, reason: BounceReason, kind: Bounce.Kind, suppresses: Bool) {
     let message = parse(

@@ -29,21 +29,37 @@ package enum MailClassifier {
     return Verdict(.ownLoop, .ownMessageID, evidence: clues.messageID?.text ?? "")
   }
 
-  /// multipart/report (RFC 6522) says what it is.
+  /// multipart/report (RFC 6522) says what it is; its parts say so too where that was lost.
   private static func report(_ message: MailMessage) -> Decision? {
+    if let complaint = FeedbackReport.read(message) {
+      return Verdict(.complaint, .feedbackReport, evidence: complaint.type)
+    }
+    if let receipt = DispositionNotification.read(message), BounceReport.read(message).isEmpty {
+      return Verdict(.receipt, .dispositionReport, evidence: receipt.outcome.rawValue)
+    }
     let type = message.root.contentType
     guard type.mediaType == "multipart/report" else { return nil }
     let kind = type.parameters["report-type"]?.lowercased() ?? ""
     switch kind {
-    case "delivery-status":
-      let isSuccess = DeliveryStatusReport.read(message)?.isSuccess == true
-      return Verdict(isSuccess ? .receipt : .bounce, .deliveryReport, evidence: kind)
-    case "disposition-notification": return Verdict(.receipt, .dispositionReport, evidence: kind)
+    case "disposition-notification":
+      return rejection(message) ?? Verdict(.receipt, .dispositionReport, evidence: kind)
     case "feedback-report": return Verdict(.complaint, .feedbackReport, evidence: kind)
-    default:
-      guard let report = DeliveryStatusReport.read(message) else { return nil }
-      return Verdict(report.isSuccess ? .receipt : .bounce, .deliveryReport)
+    default: return deliveryReport(message, isClaimed: kind == "delivery-status")
     }
+  }
+
+  /// A refusal in the form of a read receipt.
+  private static func rejection(_ message: MailMessage) -> Decision? {
+    BounceReport.read(message).first.map { Verdict(.bounce, .dispositionReport, evidence: $0.evidence) }
+  }
+
+  /// News of success alone is a receipt.
+  private static func deliveryReport(_ message: MailMessage, isClaimed: Bool) -> Decision? {
+    let report = DeliveryStatusReport.read(message)
+    guard isClaimed || report != nil else { return nil }
+    let isSuccess = report?.isSuccess == true
+    return Verdict(
+      isSuccess ? .receipt : .bounce, .deliveryReport, evidence: isSuccess ? "delivered" : "failed")
   }
 
   /// Notices of servers that write plain words: a delivery failed or is late.

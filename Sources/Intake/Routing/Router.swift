@@ -66,7 +66,7 @@ struct Router: Sendable {
   private func complaint() -> Decision {
     guard let delivery = facts.delivery else { return Verdict(.ignore, .complaintNotOurs) }
     let report = FeedbackReport.read(message)
-    guard report?.isComplaint != false else {
+    guard report?.isReadersWish != false else {
       return Verdict(.ignore, .deliveryNotice, evidence: report?.type ?? "")
     }
     return Verdict(.recordComplaint(delivery), .complaint, evidence: report?.type ?? "")

@@ -20,6 +20,13 @@ enum MentionedRecipient {
     return first
   }
 
+  /// Whether a line of the notice announces an address and gives it.
+  static func isAnnounced(_ lines: [String]) -> Bool {
+    lines.contains { line in
+      line.utf8.contains(0x40) && line.utf8.count <= 2000 && announcements.isIn(FoldedWords(line))
+    }
+  }
+
   private static func isRecipient(_ address: String, _ line: FoldedWords, _ known: Set<String>) -> Bool {
     !known.contains(address) && !others.begins(line) && !officials.begins(FoldedWords(address))
   }
@@ -30,7 +37,8 @@ enum MentionedRecipient {
     "recipient address:", "rcpt to:", "rcpt to <", "could not be delivered to", "couldn't be delivered to",
     "not be delivered to", "unable to deliver", "delivering your mail to", "delivery to", "message to <",
     "mail to <",
-    "message to:", "failed to deliver to", "deliver mail to", "deliver to", "delivered to:",
+    "message to:", "recipient is", "intended recipient", "failed to deliver to", "deliver mail to",
+    "deliver to", "delivered to:",
     "undeliverable to", "was not delivered to",
     "user:", "mailbox:", "address:", "unknown user", "user unknown", "did not reach", "destinataire",
     "empfänger",
@@ -40,7 +48,8 @@ enum MentionedRecipient {
   /// Lines that name the sender.
   private static let others = PhraseTable([
     "from:", "mail from", "sender", "reply-to:", "message-id:", "subject:", "date:", "return-path:", "> from",
-    "reporting-mta", "if you", "please contact", "contact", ">>> mail from", "for assistance", "questions",
+    "reporting-mta", "if you", "please", "contact", ">>> mail from", "for assistance", "for further",
+    "questions",
     "de :", "von:", "da:", "envelope-from", "x-",
   ])
 

@@ -7,25 +7,27 @@ import MailFormat
 enum NoticeKind {
   case failure, delay
 
-  static func read(_ text: NoticeText, from sender: NoticeSender, isOpening: Bool) -> NoticeKind? {
-    guard isNotice(text, from: sender, isOpening: isOpening) else { return nil }
+  static func read(_ text: NoticeText, from sender: NoticeSender, isCertain: Bool) -> NoticeKind? {
+    guard isNotice(text, from: sender, isCertain: isCertain) else { return nil }
     return isDelay(text) ? .delay : .failure
   }
 
-  private static func isNotice(_ text: NoticeText, from sender: NoticeSender, isOpening: Bool) -> Bool {
-    if isOpening { return true }
+  private static func isNotice(_ text: NoticeText, from sender: NoticeSender, isCertain: Bool) -> Bool {
+    if isCertain { return true }
     let isNamed = NoticeWords.subjects.isIn(text.subject) || NoticeWords.delaySubjects.isIn(text.subject)
     let speaks = NoticeWords.failures.isIn(text.words) || NoticeWords.delays.isIn(text.words)
     switch sender {
     case .server: return isNamed || speaks
-    case .nobody: return isNamed || (speaks && StatusCode.isIn(text.text))
+    case .nobody:
+      return isNamed || (speaks && (StatusCode.isIn(text.text) || MentionedRecipient.isAnnounced(text.lines)))
     case .program: return isNamed && speaks
+    case .listServer: return NoticeWords.listRefusals.isIn(text.subject)
     case .other: return false
     }
   }
 
   private static func isDelay(_ text: NoticeText) -> Bool {
-    guard !NoticeWords.finals.isIn(text.words) else { return false }
+    guard !text.isFinal else { return false }
     return NoticeWords.delaySubjects.isIn(text.subject) || NoticeWords.delays.isIn(text.words)
   }
 }

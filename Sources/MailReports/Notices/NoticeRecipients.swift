@@ -39,6 +39,12 @@ enum NoticeRecipients {
     return shareReasons(found)
   }
 
+  /// Whether the notice names any, in whatever way.
+  static func areIn(_ lines: [String], _ message: MailMessage) -> Bool {
+    message.header.field("X-Failed-Recipients") != nil || !read(lines).isEmpty
+      || MentionedRecipient.find(lines, message) != nil
+  }
+
   /// Of recipients that stand under one another, the reason below the last one is the reason of all.
   private static func shareReasons(_ recipients: [NoticeRecipient]) -> [NoticeRecipient] {
     var shared = recipients
@@ -65,6 +71,7 @@ struct RecipientLine {
     let text = bytes.drop(while: \.isBlank)
     let words = Self.withoutBullet(text.split(maxSplits: 3, whereSeparator: \.isBlank))
     guard let word = words.first, word.contains(0x40) || Self.isX400(text), !Self.isField(word),
+      !Self.isProse(word),
       let address = Self.isX400(text) ? AddressText.first(in: text) : AddressText.first(in: word)
     else { return nil }
     let rest = Array(words.dropFirst().joined(separator: [0x20]))
@@ -77,7 +84,7 @@ struct RecipientLine {
     isAlone = rest.isEmpty
   }
 
-  /// `*`, `-`, `>>>` of lists.
+  /// `*`, `-`, `>`, `>>>` of lists.
   private static func withoutBullet(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
     guard words.count > 1, let first = words.first, first.count <= 3 else { return words }
     let isBullet =
@@ -95,6 +102,12 @@ struct RecipientLine {
       name.hasCaselessPrefix("mailto") || name.hasCaselessPrefix("smtp") || name.hasCaselessPrefix("rfc822")
       || name.first == 0x5B || name.first == 0x3C
     return !isType
+  }
+
+  /// Words without blanks between them, as Japanese and Chinese are written, in front of a bracket.
+  private static func isProse(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let open = word.firstIndex(of: 0x3C) else { return false }
+    return open > word.startIndex && !word[..<open].contains(0x40) && !word[..<open].contains(0x3A)
   }
 
   /// `c=US;a= ;p=Firm;o=Site;dda:SMTP=someone@example.org;` of Exchange 5.5.

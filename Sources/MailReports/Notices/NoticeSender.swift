@@ -8,11 +8,14 @@ enum NoticeSender {
   case nobody
   /// A program by its name, such as a filter in front of a mail server or `no-reply@`.
   case program
+  /// A mailing list server that answers for its list.
+  case listServer
   /// Anybody, most likely a person.
   case other
 
   static func read(_ message: MailMessage) -> NoticeSender {
     if message.header.field("X-Failed-Recipients") != nil || isNamedServer(message) { return .server }
+    if message.header.field("X-MLServer") != nil { return .listServer }
     if hasNoReversePath(message) || hasNoAuthor(message) { return .nobody }
     let isProgram = message.from.isEmpty || message.from.contains { programs.isIn(FoldedWords($0.localPart)) }
     return isProgram ? .program : .other

@@ -5,19 +5,31 @@ struct NoticeText {
   let subject: FoldedWords
   /// The lines above the returned mail.
   let lines: [String]
+  /// The lines of the returned mail.
+  private let below: [String]
   let words: FoldedWords
 
   /// More than this of a notice is the returned mail.
   private static let maximumBytes = 65_536
 
-  init(_ message: MailMessage) {
-    let text = String(decoding: message.text.utf8.prefix(Self.maximumBytes), as: UTF8.self)
-    lines = Array(text.textLines.prefix { !Self.startsReturnedMail($0) })
+  init(_ message: MailMessage) { self.init(message.text, subject: message.subject) }
+
+  init(_ text: String, subject: String = "") {
+    let all = String(decoding: text.utf8.prefix(Self.maximumBytes), as: UTF8.self).textLines
+    let end = all.firstIndex(where: Self.startsReturnedMail) ?? all.endIndex
+    lines = Array(all[..<end])
+    below = Array(all[end...])
     words = FoldedWords(lines.joined(separator: "\n"))
-    subject = FoldedWords(message.subject)
+    self.subject = FoldedWords(subject)
   }
 
   var text: String { lines.joined(separator: "\n") }
+
+  /// The returned mail.
+  var returned: String { below.joined(separator: "\n") }
+
+  /// Whether it says that it is over.
+  var isFinal: Bool { NoticeWords.finals.isIn(words) }
 
   /// Whether the first words are those of a mail server, asked before the whole text is looked at.
   ///

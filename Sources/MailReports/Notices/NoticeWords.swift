@@ -64,7 +64,8 @@ enum NoticeWords {
     "невозможно доставить", "не вдалося доставити",
     "δεν είναι δυνατή η παράδοση", "ανεπίδοτο", "系统退信", "退信", "投递失败", "邮件传递失败", "邮件投递失败", "邮件发送失败", "未送达",
     "無法傳遞",
-    "未传递", "退件", "配信不能", "配信できませんでした", "送信エラー", "エラーメール", "반송", "배달되지 않음", "배달할 수 없음", "전송 실패",
+    "未传递", "退件", "配信不能", "配信できませんでした", "メールエラー", "エラー通知", "送信エラー", "エラーメール", "반송", "배달되지 않음", "배달할 수 없음",
+    "전송 실패",
   ])
 
   static let failures = PhraseTable([
@@ -85,7 +86,8 @@ enum NoticeWords {
     "delivery unsuccessful", "error sending",
     "following addresses failed", "address(es) failed", "following recipients failed", "message was rejected",
     "was rejected",
-    "has been rejected", "undeliverable to", "returning message", "bounced", "invalid user",
+    "has been rejected", "undeliverable to", "returning message", "bounced", "mail has been returned",
+    "message has been returned", "mail was returned", "did not receive a copy", "invalid user",
     "mailbox unavailable", "no such recipient",
     "n'a pas pu être", "n'ont pas pu être", "n'a pas été remis", "n'a pas été délivré", "non remis",
     "n'est pas parvenu", "échec de la remise",
@@ -104,6 +106,12 @@ enum NoticeWords {
     "не доставлено", "не может быть доставлен", "не было доставлено", "nie można dostarczyć",
     "nie została dostarczona", "nedoručiteln",
     "退信", "无法送达", "无法投递", "無法傳送", "邮件被拒", "无法发送到", "投递失败", "配信できません", "送信できませんでした", "届けることができません", "送れませんでした",
+  ])
+
+  /// Subjects with which the list server fml refuses a mail.
+  static let listRefusals = PhraseTable([
+    "are not member", "not member article", "reject mail", "is rejected", "loop alert", "loop back warning",
+    "unix from loop", "fml system error", "security alert",
   ])
 
   static let delaySubjects = PhraseTable([
@@ -139,12 +147,16 @@ enum NoticeWords {
     "will not be retried", "will not try again", "will not be tried", "removed from the queue",
     "message will be deleted",
     "failed permanently", "permanent fatal errors", "permanent failure", "permanent delivery failure",
+    "permanent fatal delivery", "permanently failed",
   ])
 
   /// Where the returned mail begins: phrases that no report has in its own words.
   static let returns = PhraseTable([
     "below this line is a copy", "is a copy of the message", "is a copy of your message",
-    "copy of the original message", "copy of your message", "copy of the message", "unsent message",
+    "copy of the original message", "copy of your message follows", "copy of your message, including",
+    "copy of the message follows", "copy of the message, including", "copy of the message is",
+    "unsent message",
+    "returned mail follows",
     "message header follows", "message headers follow", "headers follow", "header follows", "message follows",
     "message body follows", "message text follows", "the header and top", "top of the message",
     "header of the message", "the message contained", "message contains [", "original message headers",
