@@ -4,7 +4,8 @@
 /// "user unknown", and a refused sender before everything that may look like a refused recipient.
 enum BounceWords {
   static func reason(_ words: FoldedWords) -> BounceReason? {
-    table.firstGroup(in: words).map { groups[$0].reason }
+    let group = table.firstGroup(in: words) ?? table.firstGroup(in: words.withoutAddresses)
+    return group.map { groups[$0].reason }
   }
 
   /// Whether a text says why: a code of a server or words of refusal.
@@ -28,7 +29,8 @@ enum BounceWords {
     Group(
       .mailboxFull,
       [
-        "mailbox full", "mailbox is full", "mailbox too full", "full mailbox", "inbox is full",
+        "mailbox full", "mailbox is full", "mailbox exceeds", "mailbox too full", "full mailbox",
+        "inbox is full",
         "mail box full", "mailfolder is full", "mailbox has exceeded", "mailbox size limit",
         "mailbox for user is full", "mailbox over quota", "over quota", "overquota", "over disk quota",
         "quota exceed", "exceeds quota", "exceeded quota", "quota violation", "quota full", "out of quota",

@@ -11,6 +11,15 @@ struct FoldedWords {
 
   init(_ bytes: some Sequence<UInt8>) { self.bytes = Self.fold(bytes) }
 
+  private init(folded: [UInt8]) { bytes = folded }
+
+  /// The same without the words that hold an address: `User <someone@example.org> unknown` speaks of an unknown user.
+  var withoutAddresses: FoldedWords {
+    guard bytes.contains(0x40) else { return self }
+    let words = bytes.split(separator: 0x20).filter { !$0.contains(0x40) }
+    return FoldedWords(folded: Array(words.joined(separator: [0x20])))
+  }
+
   func hasPrefix(_ phrase: StaticString) -> Bool { bytes[...].hasCaselessPrefix(phrase) }
 
   private static func fold(_ text: some Sequence<UInt8>) -> [UInt8] {

@@ -14,6 +14,26 @@ enum TypedField {
 
   /// The address in lower case, without brackets; empty for `unknown` and the like.
   static func address(_ body: String) -> String {
-    AddressText.first(in: value(body)) ?? ""
+    let value = value(body)
+    guard value.utf8.contains(0x5C) else { return AddressText.first(in: value) ?? "" }
+    return AddressText.first(in: unescaped(value)) ?? ""
+  }
+
+  /// `j\x{E9}r\x{F4}me@example.org` as RFC 6533 §3 writes an address of the type `utf-8` in ASCII.
+  private static func unescaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\", rest.starts(with: "x{".unicodeScalars),
+        let end = rest.prefix(9).firstIndex(of: "}"),
+        let code = UInt32(String(rest[..<end].dropFirst(2)), radix: 16), let character = Unicode.Scalar(code)
+      else {
+        result.append(scalar)
+        continue
+      }
+      result.append(character)
+      rest = rest[rest.index(after: end)...]
+    }
+    return String(result)
   }
 }

@@ -26,8 +26,8 @@ package struct MailRecord: Sendable {
       "kind": .string(understanding.kind.value.word),
       "kindReason": .string(understanding.kind.reason.rawValue),
       "isAutoReply": .bool(understanding.isAutoReply), "isBounce": .bool(understanding.isBounce),
-      "bounces": .array(bounces), "reply": .string(understanding.reply.visible),
-      "replyWithSignature": .string(replyWithSignature),
+      "bounces": .array(bounces), "receipt": understanding.receipt.map(Self.json) ?? .null,
+      "reply": .string(understanding.reply.visible), "replyWithSignature": .string(replyWithSignature),
       "forward": understanding.forward.value.map(Self.json) ?? .null,
       "forwardReason": .string(understanding.forward.reason.rawValue),
       "calendar": message.invitation.map(Self.json) ?? .null,
@@ -57,7 +57,8 @@ package struct MailRecord: Sendable {
 
   private static func json(_ bounce: Bounce, isDelay: Bool) -> JSONValue {
     [
-      "recipient": JSONValue(bounce.recipient), "status": JSONValue(bounce.status),
+      "recipient": JSONValue(bounce.recipient), "finalRecipient": JSONValue(bounce.finalRecipient),
+      "status": JSONValue(bounce.status),
       "kind": .string(bounce.kind.rawValue), "isDelay": .bool(isDelay),
       "reason": .string("\(bounce.reason)"),
     ]
@@ -74,6 +75,13 @@ package struct MailRecord: Sendable {
       "form": .string(forward.form.rawValue), "confidence": .string(forward.confidence.rawValue),
       "comment": .string(forward.comment), "original": originals.first ?? .null,
       "inner": .array(Array(originals.dropFirst())),
+    ]
+  }
+
+  private static func json(_ receipt: DispositionNotification) -> JSONValue {
+    [
+      "recipient": .string(receipt.recipient), "outcome": .string(receipt.outcome.rawValue),
+      "mode": .string(receipt.mode.rawValue), "messageID": JSONValue(receipt.originalMessageID?.text),
     ]
   }
 

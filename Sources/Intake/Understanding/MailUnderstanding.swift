@@ -15,6 +15,8 @@ package struct MailUnderstanding: Sendable {
   package let delays: [Bounce]
   /// Set when somebody called our mail spam.
   package let complaint: FeedbackReport?
+  /// Set when a mail program tells what was done with our mail.
+  package let receipt: DispositionNotification?
   /// The best readable body, ``reply`` is made of it.
   package let text: String
   package let reply: ReplyText
@@ -30,7 +32,7 @@ package struct MailUnderstanding: Sendable {
       message: message, kind: kind,
       bounces: complaint == nil ? BounceReport.read(message) : [],
       delays: complaint == nil ? BounceReport.delays(message) : [], complaint: complaint,
-      text: text, reply: ReplyText.read(text),
+      receipt: DispositionNotification.read(message), text: text, reply: ReplyText.read(text),
       forward: ForwardedMail.decide(message, kind: kind.value, text: text))
   }
 

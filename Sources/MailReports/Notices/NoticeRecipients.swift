@@ -12,7 +12,9 @@ struct NoticeRecipient {
 /// qmail and Postfix write `<someone@example.org>: why`, Exim the address alone and the reason below it, further in;
 /// Exchange the address and a date; others `someone@example.org (why)` or the address and the reply on one line.
 enum NoticeRecipients {
-  private static let maximumRecipients = 1000
+  /// Our mails have one recipient each; a notice about more is not about one of them alone.
+  private static let maximumRecipients = 100
+  private static let maximumShared = 50
 
   static func read(_ lines: [String]) -> [NoticeRecipient] {
     var found: [NoticeRecipient] = []
@@ -51,7 +53,7 @@ enum NoticeRecipients {
     for index in shared.indices.dropLast().reversed() {
       let lines = shared[index].words
       guard lines.count == 1, let own = RecipientLine(lines[0]), own.isAlone else { continue }
-      shared[index].words += shared[index + 1].words.dropFirst()
+      shared[index].words += shared[index + 1].words.dropFirst().prefix(maximumShared)
     }
     return shared
   }

@@ -115,7 +115,8 @@ enum NoticeWords {
   ])
 
   static let delaySubjects = PhraseTable([
-    "(delay)", "delayed mail", "delivery delayed", "message delayed", "delayed delivery", "warning: message",
+    "(delay)", "notification: warning", "delayed mail", "delivery delayed", "message delayed",
+    "delayed delivery", "warning: message",
     "warning: could not send message for past", "delivery status notification (delay", "delivery delay",
     "mail delivery delayed", "verzögert", "zustellung verzögert", "remise différée", "remise retardée",
     "retardé", "différé",
@@ -132,7 +133,8 @@ enum NoticeWords {
     "will keep trying", "keep trying to deliver", "this is a warning message only", "not been delivered yet",
     "this is only a warning", "this is just a warning", "you do not need to resend", "do not need to resend",
     "delivery attempts will continue", "delivery will be attempted", "will try again", "has been delayed",
-    "continuing to try", "still trying", "will be attempted again", "will retry for",
+    "temporary failure report", "is kept in the queue", "message is delayed for", "continuing to try",
+    "still trying", "will be attempted again", "will retry for",
     "temporarily not be delivered", "wird weiterhin versucht", "weitere zustellversuche", "zustellversuche",
     "noch nicht zugestellt", "versucht weiterhin", "tentatives de remise", "continuera à essayer",
     "pas encore été remis",
