@@ -12,7 +12,7 @@ struct AddressTests {
       ("Müller, Anna <a@b.ch>, c@d.ch", ["Müller, Anna|a@b.ch", "|c@d.ch"]),
       ("Team: a@b.ch, C <c@d.ch>;, e@f.ch", ["|a@b.ch", "C|c@d.ch", "|e@f.ch"]),
       ("undisclosed-recipients:;", []),
-      ("a@b.ch (Anna (the boss))", ["Anna (the boss)|a@b.ch"]),
+      ("a@b.ch (Anna (the boss))", ["|a@b.ch"]),
       ("=?utf-8?Q?M=C3=BCller=2C_Anna?= <a@b.ch>", ["Müller, Anna|a@b.ch"]),
       ("\"=?utf-8?Q?M=C3=BCller?=\" <a@b.ch>", ["Müller|a@b.ch"]),
       ("<@relay.ch,@two.ch:a@b.ch>", ["|a@b.ch"]),
@@ -22,12 +22,31 @@ struct AddressTests {
       ("Anna a@b.ch", ["Anna|a@b.ch"]),
       ("a @ b.ch", ["|a@b.ch"]),
       ("\"john doe\"@b.ch", ["|\"john doe\"@b.ch"]),
-      ("MAILER-DAEMON (Mail Delivery System)", ["Mail Delivery System|MAILER-DAEMON"]),
+      ("MAILER-DAEMON (Mail Delivery System)", ["|MAILER-DAEMON"]),
       (",, ;a@b.ch,", ["|a@b.ch"]),
       ("Dr. A. \"Bob\" Meier <a@b.ch>", ["Dr. A. Bob Meier|a@b.ch"]),
     ])
   func lists(raw: String, expected: [String]) {
     #expect(MailAddress.parseList(raw).map { "\($0.displayName)|\($0.addrSpec)" } == expected)
+  }
+
+  @Test(
+    "a comment is no display name but is what people see where there is no other",
+    arguments: [
+      ("a@b.ch (Anna Meier)", "", "Anna Meier", "Anna Meier"),
+      ("a@b.ch (Anna (the boss))", "", "Anna (the boss)", "Anna (the boss)"),
+      ("a@b.ch (=?utf-8?Q?M=C3=BCller?=)", "", "Müller", "Müller"),
+      ("Anna <a@b.ch> (at work)", "Anna", "at work", "Anna"),
+      ("(Anna) a@b.ch", "", "Anna", "Anna"),
+      ("a@b.ch (,;:)", "", ",;:", ",;:"),
+      ("a@b.ch ( )", "", "", ""),
+    ])
+  func comments(raw: String, displayName: String, comment: String, shown: String) throws {
+    let address = try #require(MailAddress.parseList(raw).first)
+    #expect(address.displayName == displayName)
+    #expect(address.comment == comment)
+    #expect(address.shownName == shown)
+    #expect(address.addrSpec == "a@b.ch")
   }
 
   @Test(

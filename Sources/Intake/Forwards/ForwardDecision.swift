@@ -60,7 +60,7 @@ extension ForwardedMail.Original {
   init(_ message: MailMessage) {
     let author = message.from.first
     self.init(
-      from: NamedAddress(name: author?.displayName ?? "", address: author?.addrSpec.lowercased()),
+      from: NamedAddress(name: author?.shownName ?? "", address: author?.addrSpec.lowercased()),
       date: message.header.first("Date") ?? "", subject: message.subject,
       text: message.text.trimmedOfWhiteSpace)
   }

@@ -36,7 +36,7 @@ struct CustomerMail: Sendable {
   func draft(_ text: ReplyText, source: LeadSource) -> LeadDraft {
     let mailing = router.facts.mailing
     let isAddressee = mailing?.address.lowercased() == author.addrSpec.lowercased()
-    let name = author.displayName.isEmpty && isAddressee ? mailing?.name ?? "" : author.displayName
+    let name = author.shownName.isEmpty && isAddressee ? mailing?.name ?? "" : author.shownName
     let subject = router.clues.baseSubject
     let words = text.visible.isEmpty ? router.message.text : text.visible
     var draft = LeadDraft(

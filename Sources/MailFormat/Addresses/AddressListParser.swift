@@ -135,7 +135,8 @@ struct AddressListParser {
     guard !local.isEmpty else { return }
     addresses.append(
       MailAddress(
-        displayName: displayName(name), localPart: local, domain: String(decoding: domain, as: UTF8.self)))
+        displayName: displayName(name), comment: decoded(comment), localPart: local,
+        domain: String(decoding: domain, as: UTF8.self)))
   }
 
   /// A local part in quotes that needs none loses them: `"john"@x` is `john@x`.
@@ -148,13 +149,16 @@ struct AddressListParser {
     return EncodedWords.decode(isPlain ? inner : local, rawCharset: rawCharset)
   }
 
-  /// The phrase, or else a comment, which is where names stood before RFC 822.
   private func displayName(_ words: [AddressWord]) -> String {
-    var text = words.isEmpty ? comment : []
+    var text: [UInt8] = []
     for word in words {
       if word.isSpaced, !text.isEmpty { text.append(0x20) }
       text += word.bytes
     }
-    return EncodedWords.decode(text[...].trimmed, rawCharset: rawCharset).trimmedOfWhiteSpace
+    return decoded(text)
+  }
+
+  private func decoded(_ text: [UInt8]) -> String {
+    EncodedWords.decode(text[...].trimmed, rawCharset: rawCharset).trimmedOfWhiteSpace
   }
 }

@@ -4,13 +4,18 @@
 /// ``init(addrSpec:displayName:)``.
 /// Two addresses are equal when their address parts are: the name says nothing about who it is.
 package struct MailAddress: Hashable, Sendable, CustomStringConvertible {
+  /// The phrase before the address; empty when there is none.
   package let displayName: String
+  /// What stands beside the address in parentheses: no display name (RFC 5322 §3.4), yet it is where old mail
+  /// programs put the name.
+  package let comment: String
   package let localPart: String
   /// Lower case; empty for a local name such as `MAILER-DAEMON`.
   package let domain: String
 
-  init(displayName: String, localPart: String, domain: String) {
+  init(displayName: String, comment: String = "", localPart: String, domain: String) {
     self.displayName = displayName
+    self.comment = comment
     self.localPart = localPart
     self.domain = domain.asciiLowercased
   }
@@ -33,7 +38,10 @@ package struct MailAddress: Hashable, Sendable, CustomStringConvertible {
 
   package var addrSpec: String { domain.isEmpty ? localPart : localPart + "@" + domain }
 
-  package var description: String { displayName.isEmpty ? addrSpec : "\(displayName) <\(addrSpec)>" }
+  /// Who people see: the display name, or else the comment.
+  package var shownName: String { displayName.isEmpty ? comment : displayName }
+
+  package var description: String { shownName.isEmpty ? addrSpec : "\(shownName) <\(addrSpec)>" }
 
   /// Every mailbox of an address list, groups flattened; what is no address is left out.
   package static func parseList(_ body: ArraySlice<UInt8>, rawCharset: Charset? = nil) -> [MailAddress] {

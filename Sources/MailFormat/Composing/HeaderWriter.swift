@@ -48,11 +48,11 @@ struct HeaderWriter {
     guard !list.isEmpty else { return }
     var all: [String] = []
     for (index, address) in list.enumerated() {
-      try Self.refuseControls(name, address.displayName)
+      try Self.refuseControls(name, address.shownName)
       guard Self.isWritable(address) else {
         throw .addressNotWritable(field: name, address: address.addrSpec)
       }
-      var piece = Self.phrase(address.displayName)
+      var piece = Self.phrase(address.shownName)
       piece.append(piece.isEmpty ? address.addrSpec : "<\(address.addrSpec)>")
       if index < list.count - 1 { piece[piece.count - 1] += "," }
       all += piece

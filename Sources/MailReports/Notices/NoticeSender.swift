@@ -38,8 +38,8 @@ enum NoticeSender {
       return message.header.field("From").map { servers.isIn(FoldedWords($0.unfolded)) } ?? false
     }
     return message.from.contains { sender in
-      servers.isIn(FoldedWords(sender.localPart)) || titles.begins(FoldedWords(sender.displayName))
-        || servers.begins(FoldedWords(sender.displayName))
+      servers.isIn(FoldedWords(sender.localPart)) || titles.begins(FoldedWords(sender.shownName))
+        || servers.begins(FoldedWords(sender.shownName))
     }
   }
 

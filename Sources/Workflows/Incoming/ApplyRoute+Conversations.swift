@@ -12,7 +12,7 @@ extension ApplyRoute {
     let conversations = Conversations(connection)
     guard try !isKnown(in: conversation) else { return conversation }
     if let author {
-      let customer = Participant(address: author.addrSpec, name: author.displayName, role: .customer)
+      let customer = Participant(address: author.addrSpec, name: author.shownName, role: .customer)
       try conversations.join(customer, conversation, at: office.now)
     }
     try conversations.add(received(text.visible), to: conversation, at: office.now)

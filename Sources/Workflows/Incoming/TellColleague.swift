@@ -34,7 +34,7 @@ package struct TellColleague {
 
   /// A customer wrote: to whoever owns the conversation.
   func ofAnswer(from author: MailAddress?, text: String, in conversation: Int64) throws {
-    let sender = author.map { $0.displayName.isEmpty ? $0.addrSpec : "\($0.displayName) <\($0.addrSpec)>" }
+    let sender = author?.description
     try of(text, from: sender ?? "–", in: conversation)
   }
 
