@@ -132,6 +132,60 @@ struct BodyTests {
     #expect(Charset(label).decode(bytes[...]) == expected)
   }
 
+  private func alternative(_ parts: (type: String, body: String)...) -> MailMessage {
+    let text = parts.map { "--a\nContent-Type: \($0.type)\n\n\($0.body)\n" }.joined()
+    return parse("Content-Type: multipart/alternative; boundary=a\n\n\(text)--a--\n")
+  }
+
+  @Test("what stands beside the same in other words is never the one to show", arguments: [true, false])
+  func alternatives(isLast: Bool) {
+    let html = (type: "text/html", body: "<p>Hello</p>")
+    for type in ["text/x-amp-html", "text/watch-html"] {
+      let other = (type: type, body: "<p>Other</p>")
+      let message = isLast ? alternative(html, other) : alternative(other, html)
+      #expect(message.text == "Hello")
+      #expect(message.attachments.isEmpty)
+      #expect(alternative((type: "text/plain", body: "Plain"), other).text == "Plain")
+      #expect(alternative(other).text == "Other")
+    }
+    let calendar = (type: "text/calendar", body: "BEGIN:VCALENDAR\nEND:VCALENDAR")
+    #expect((isLast ? alternative(html, calendar) : alternative(calendar, html)).text == "Hello")
+  }
+
+  @Test(
+    "a text in a format that nobody reads as it is is an attachment, the others are shown",
+    arguments: [
+      ("text/x-vcard", false), ("text/rfc822-headers", false), ("text/x-own", false), ("text/csv", false),
+      ("text/css", false), ("text/markdown", true), ("text/enriched", true), ("TEXT/PLAIN", true),
+      ("text/htm", true), ("text", true), ("text/x-plain", true),
+    ])
+  func formats(type: String, isShown: Bool) {
+    let message = parse(
+      "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nHello\n--a\nContent-Type: \(type)\n\nmore\n--a--\n"
+    )
+    #expect(message.attachments.count == (isShown ? 0 : 1))
+    #expect(message.text.hasPrefix("Hello"))
+    #expect(message.text.contains("more") == (isShown && type != "text/htm"))
+  }
+
+  @Test("a mail that is nothing but a text in an unknown format is shown")
+  func onlyUnknown() {
+    #expect(parse("Content-Type: text/x-own\n\nHello").text == "Hello")
+    #expect(parse("Content-Type: text/x-own\nContent-Disposition: attachment\n\nHello").text == "")
+  }
+
+  @Test(
+    "enriched text loses its commands",
+    arguments: [
+      ("<bold>Now</bold> is <italic>the</italic>\ntime\n\nEnd", "Now is the time\nEnd"),
+      ("a << b <color><param>red</param>c</color>", "a < b c"), ("<nofill>a\nb</nofill>", "a\nb"),
+      ("1 < 2 <unfinished", "1 < 2 <unfinished"), ("<nl>x<param>y", "\nx"),
+    ])
+  func enriched(markup: String, expected: String) {
+    #expect(parse("Content-Type: text/enriched\n\n\(markup)").text == expected)
+    #expect(parse("Content-Type: text/richtext\n\n\(markup)").text == expected)
+  }
+
   @Test("an unknown charset is guessed and reported")
   func unknownCharset() {
     let message = parse("Content-Type: text/plain; charset=klingon\r\n\r\nété\r\n")
