@@ -15,7 +15,8 @@ enum piste_charset_result {
 /* A converter from the charset `name` to UTF-8; NULL when the C library does not know it. */
 void *piste_charset_open(const char *name);
 
-/* Converts until one of the results above; `*used` and `*written` say how far it came. */
+/* Converts until one of the results above; `*used` and `*written` say how far it came.
+   `output_size` is at least 32. */
 enum piste_charset_result piste_charset_convert(
     void *converter, const unsigned char *input, size_t input_size, size_t *used,
     unsigned char *output, size_t output_size, size_t *written);

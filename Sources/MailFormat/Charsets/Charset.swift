@@ -17,7 +17,22 @@ package struct Charset: Hashable, Sendable {
   var isUTF8: Bool { ["utf-8", "utf8", "unicode-1-1-utf-8", "utf-8n", "cp65001", "utf8mb4"].contains(label) }
 
   /// Read through EUC-JP, see ``JIS``.
-  var isJIS: Bool { ["iso-2022-jp", "cp50220", "cp50221", "cp50222"].contains(label) }
+  var isJIS: Bool { Self.jisLabels.contains(label) }
+
+  static let jis = Charset("iso-2022-jp")
+
+  var isHZ: Bool { ["hz-gb-2312", "hz", "hzgb2312", "hz-gb2312"].contains(label) }
+
+  var isUTF7: Bool { converterName == "utf-7" }
+
+  /// Two bytes for a character of the Far East, one for ASCII, no shift codes.
+  var isDoubleByte: Bool {
+    !isHZ && !isJIS
+      && ["gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp-ms", "euc-tw", "johab"].contains(converterName)
+  }
+
+  /// Whether the label says more than that a Western program wrote it without thinking.
+  var isTelling: Bool { !isVague && !isUTF8 && !isWindows1252 }
 
   var isWindows1252: Bool { converterName == "windows-1252" }
 
@@ -35,6 +50,10 @@ package struct Charset: Hashable, Sendable {
     if label.hasPrefix("utf-16") || label.hasPrefix("ucs-2") || label == "unicode" { return 2 }
     return label.hasPrefix("utf-32") || label.hasPrefix("ucs-4") ? 4 : 1
   }
+
+  private static let jisLabels: Set<String> = [
+    "iso-2022-jp", "iso-2022-jp-1", "csiso2022jp", "x-iso-2022-jp", "jis", "cp50220", "cp50221", "cp50222",
+  ]
 
   private static let aliases: [String: String] = [
     "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252",
@@ -54,10 +73,17 @@ package struct Charset: Hashable, Sendable {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ks_c_5601-1989": "cp949", "ksc_5601": "cp949",
     "ksc5601": "cp949", "ks_c_5601": "cp949", "windows-949": "cp949", "korean": "cp949",
     "euc-jp": "euc-jp-ms", "x-euc-jp": "euc-jp-ms", "cp51932": "euc-jp-ms",
-    "iso-2022-jp": "euc-jp-ms", "cp50220": "euc-jp-ms", "cp50221": "euc-jp-ms", "cp50222": "euc-jp-ms",
+    "iso-2022-jp": "euc-jp-ms", "iso-2022-jp-1": "euc-jp-ms", "csiso2022jp": "euc-jp-ms",
+    "x-iso-2022-jp": "euc-jp-ms", "jis": "euc-jp-ms",
+    "cp50220": "euc-jp-ms", "cp50221": "euc-jp-ms", "cp50222": "euc-jp-ms",
+    "hz-gb-2312": "gb18030", "hz": "gb18030", "hzgb2312": "gb18030", "hz-gb2312": "gb18030",
+    "csiso2022kr": "iso-2022-kr", "csbig5": "big5-hkscs", "x-gb18030": "gb18030", "cseuckr": "cp949",
+    "x-windows-949": "cp949", "csshiftjis": "cp932", "cskoi8r": "koi8-r", "koi8_r": "koi8-r",
+    "cp866": "ibm866",
+    "x-windows-874": "windows-874",
     "x-mac-roman": "macintosh", "mac": "macintosh", "macroman": "macintosh",
     "x-mac-cyrillic": "mac-cyrillic", "x-mac-ce": "mac-centraleurope",
-    "unicode-1-1-utf-7": "utf-7", "utf7": "utf-7", "x-unicode-2-0-utf-7": "utf-7",
+    "unicode-1-1-utf-7": "utf-7", "utf7": "utf-7", "csunicode11utf7": "utf-7", "x-unicode-2-0-utf-7": "utf-7",
     "utf-16": "utf-16", "utf16": "utf-16", "unicode": "utf-16le", "ucs-2": "utf-16le", "koi8": "koi8-r",
     "koi": "koi8-r",
     "cp-850": "cp850", "x-user-defined": "windows-1252",

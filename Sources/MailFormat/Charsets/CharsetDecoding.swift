@@ -3,32 +3,68 @@ import CShims
 /// Bytes in a charset → text, by iconv. Bad bytes become U+FFFD; nothing is lost silently and nothing fails.
 extension Charset {
   /// Whether the label means something, if only "unknown".
-  var isKnown: Bool {
-    if isUTF8 || isWindows1252 || isVague { return true }
+  package var isKnown: Bool {
+    if isUTF8 || isUTF7 || isWindows1252 || isVague { return true }
     guard let converter = open() else { return false }
     piste_charset_close(converter)
     return true
   }
 
   package func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    if isUTF8 { return String(decoding: bytes.droppingByteOrderMark, as: UTF8.self) }
-    if isWindows1252 { return Windows1252.decode(bytes) }
+    if isUTF8 { return Self.decodeUnlabelled(bytes) }
+    if isUTF7 { return UTF7.decode(bytes) }
+    // Seen in the wild: the escapes of ISO-2022-JP under a label that has none.
+    if isWindows1252 { return JIS.occurs(in: bytes) ? Charset.jis.decode(bytes) : Windows1252.decode(bytes) }
     guard !isVague, let converter = open() else { return Self.decodeUnlabelled(bytes) }
     defer { piste_charset_close(converter) }
-    let text = String(decoding: convert(isJIS ? JIS.eucJP(bytes) : bytes, with: converter), as: UTF8.self)
+    if isDoubleByte, let text = Self.mislabelledUTF8(bytes) { return text }
+    let text = String(decoding: convert(unshifted(bytes), with: converter), as: UTF8.self)
     // Seen in the wild: UTF-8 under the label of the sender's old charset.
     guard unitSize == 1, text.unicodeScalars.contains("\u{FFFD}") else { return text }
     return String(validating: bytes, as: UTF8.self) ?? text
   }
 
-  /// Text that bears no label: UTF-8 when it is valid as such, else `fallback`, else windows-1252.
+  /// Text that bears no label, or that of UTF-8, which programs write on everything: UTF-8 when it is as good as
+  /// valid, else `fallback`, else what its bytes look like, else windows-1252.
   package static func decodeUnlabelled(_ bytes: ArraySlice<UInt8>, otherwise fallback: Charset? = nil)
     -> String
   {
     let slice = bytes.droppingByteOrderMark
-    if let text = String(validating: slice, as: UTF8.self) { return text }
+    if let text = String(validating: slice, as: UTF8.self) {
+      return JIS.occurs(in: slice) ? Charset.jis.decode(slice) : text
+    }
+    let repaired = String(decoding: slice, as: UTF8.self)
+    if isMostlyRight(repaired) { return repaired }
+    if let fallback, fallback.isTelling { return fallback.decode(slice) }
+    if let guess = guess(slice) { return guess.decode(slice) }
     guard let fallback, !fallback.isVague, !fallback.isUTF8 else { return Windows1252.decode(slice) }
-    return fallback.decode(bytes)
+    return fallback.decode(slice)
+  }
+
+  /// UTF-8 that was cut inside a character or damaged here and there has more characters than bad bytes.
+  private static func isMostlyRight(_ repaired: String) -> Bool {
+    var bad = 0
+    var good = 0
+    for scalar in repaired.unicodeScalars where !scalar.isASCII {
+      if scalar == "\u{FFFD}" { bad += 1 } else { good += 1 }
+    }
+    return good >= bad
+  }
+
+  /// UTF-8 under the label of a double-byte charset: every sequence is valid, most have three bytes. Text that
+  /// really is in such a charset has none of that form.
+  private static func mislabelledUTF8(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.contains(where: { $0 >= 0x80 }), let text = String(validating: bytes, as: UTF8.self) else {
+      return nil
+    }
+    let long = text.unicodeScalars.count { $0.value >= 0x800 }
+    let short = text.unicodeScalars.count { $0.value >= 0x80 && $0.value < 0x800 }
+    return long > short ? text : nil
+  }
+
+  private func unshifted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if isJIS { return JIS.eucJP(bytes) }
+    return isHZ ? HZ.eucCN(bytes) : bytes
   }
 
   private func open() -> UnsafeMutableRawPointer? {

@@ -2,6 +2,16 @@
 enum JIS {
   private enum Mode { case ascii, kanji, kana, supplement }
 
+  /// Whether an escape to one of the Japanese sets stands in the bytes.
+  static func occurs(in bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while let escape = rest.firstIndex(of: 0x1B) {
+      rest = rest[(escape + 1)...]
+      if let (mode, _) = self.escape(rest.prefix(3)), mode != .ascii { return true }
+    }
+    return false
+  }
+
   static func eucJP(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)

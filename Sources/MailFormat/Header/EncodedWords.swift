@@ -29,6 +29,8 @@ private struct EncodedWordDecoder {
   private var pendingCharset: Charset?
   /// Base64 digits in a row: senders also cut between two digits of a group.
   private var digits: [UInt8] = []
+  /// `=` or `=C` at the end of a Q word: senders cut inside an escape as well.
+  private var cutEscape: ArraySlice<UInt8> = []
   private var nextTerminator = -1
 
   init(_ bytes: ArraySlice<UInt8>, rawCharset: Charset?) {
@@ -65,11 +67,17 @@ private struct EncodedWordDecoder {
     if pendingCharset != word.charset { flush() }
     pendingCharset = word.charset
     if word.isBase64 {
+      flushEscape()
       digits += bytes[word.text]
     } else {
       flushDigits()
-      pending += decodeQ(bytes[word.text])
+      decodeQ(cutEscape.isEmpty ? bytes[word.text] : cutEscape + bytes[word.text])
     }
+  }
+
+  private mutating func flushEscape() {
+    pending += cutEscape
+    cutEscape = []
   }
 
   private mutating func flushDigits() {
@@ -79,6 +87,7 @@ private struct EncodedWordDecoder {
 
   private mutating func flush() {
     flushDigits()
+    flushEscape()
     guard let charset = pendingCharset else { return }
     append(charset.decode(pending[...]))
     pending.removeAll(keepingCapacity: true)
@@ -126,23 +135,26 @@ private struct EncodedWordDecoder {
     return nextTerminator == Int.max ? nil : nextTerminator
   }
 
-  /// The Q encoding (RFC 2047 §4.2): `_` is a blank, `=XX` a byte.
-  private func decodeQ(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(text.count)
+  /// The Q encoding (RFC 2047 §4.2): `_` is a blank, `=XX` a byte. An escape that is cut off waits for the next
+  /// word.
+  private mutating func decodeQ(_ text: ArraySlice<UInt8>) {
+    cutEscape = []
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
       if byte == 0x3D, index + 2 < text.endIndex, let high = text[index + 1].hexValue,
         let low = text[index + 2].hexValue
       {
-        decoded.append(high << 4 | low)
+        pending.append(high << 4 | low)
         index += 3
         continue
       }
-      decoded.append(byte == 0x5F ? 0x20 : byte)
+      if byte == 0x3D, index + 2 >= text.endIndex, text[(index + 1)...].allSatisfy({ $0.hexValue != nil }) {
+        cutEscape = text[index...]
+        return
+      }
+      pending.append(byte == 0x5F ? 0x20 : byte)
       index += 1
     }
-    return decoded
   }
 }

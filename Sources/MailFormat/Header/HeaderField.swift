@@ -16,6 +16,8 @@ package struct HeaderField: Sendable, Hashable {
   /// The body on one line (RFC 5322 §2.2.3), trimmed; a lone CR is a blank, other control characters go.
   package var unfolded: ArraySlice<UInt8> {
     guard body.contains(where: \.isControl) else { return body.trimmed }
+    // Seen in the wild: ISO-2022-JP as it is (RFC 1468 §1). Its bytes look like quotes and brackets.
+    let body = JIS.occurs(in: self.body) ? Array(Charset.jis.decode(self.body).utf8)[...] : self.body
     var line: [UInt8] = []
     line.reserveCapacity(body.count)
     for (index, byte) in zip(body.indices, body) {
@@ -28,6 +30,13 @@ package struct HeaderField: Sendable, Hashable {
       }
     }
     return line[...].trimmed
+  }
+}
+
+extension HeaderField {
+  /// Whether there is raw 8-bit text in it that is no UTF-8.
+  fileprivate var isForeign: Bool {
+    body.contains { $0 >= 0x80 } && String(validating: body, as: UTF8.self) == nil
   }
 }
 
@@ -47,14 +56,23 @@ package struct HeaderFields: Sendable, Hashable {
   package static let empty = HeaderFields([])
 
   /// The first field of that name as text: unfolded, RFC 2047 decoded. Names are compared without case.
-  package func first(_ name: String) -> String? { field(name).map(text) }
+  package func first(_ name: String) -> String? { field(name).flatMap { texts([$0]).first } }
 
   /// Every field of that name as text, in the order of the message.
-  package func all(_ name: String) -> [String] { fields(name).map(text) }
+  package func all(_ name: String) -> [String] { texts(fields(name)) }
 
-  /// The body as people read it: unfolded, encoded words decoded.
-  private func text(_ field: HeaderField) -> String {
-    EncodedWords.decode(field.unfolded, rawCharset: rawCharset)
+  /// The bodies as people read them: unfolded, encoded words decoded.
+  private func texts(_ fields: [HeaderField]) -> [String] {
+    let charset = rawCharset(for: fields)
+    return fields.map { EncodedWords.decode($0.unfolded, rawCharset: charset) }
+  }
+
+  /// What raw 8-bit text is in: the charset of the message's text, but one that any Western program writes says
+  /// little; then all raw text of the header together shows it.
+  private func rawCharset(for selected: [HeaderField]) -> Charset? {
+    guard rawCharset?.isTelling != true, selected.contains(where: \.isForeign) else { return rawCharset }
+    let sample = fields.lazy.filter(\.isForeign).prefix(10).flatMap { $0.body.prefix(1000) + [0x20] }
+    return Charset.guess(Array(sample)[...]) ?? rawCharset
   }
 
   package func field(_ name: String) -> HeaderField? {
@@ -69,7 +87,9 @@ package struct HeaderFields: Sendable, Hashable {
 
   /// The addresses of every field of that name, groups flattened.
   package func addresses(_ name: String) -> [MailAddress] {
-    fields(name).flatMap { MailAddress.parseList($0.unfolded, rawCharset: rawCharset) }
+    let selected = fields(name)
+    let charset = rawCharset(for: selected)
+    return selected.flatMap { MailAddress.parseList($0.unfolded, rawCharset: charset) }
   }
 
   /// The id of the message, brackets or not.

@@ -84,7 +84,7 @@ struct HeaderScanner {
   private func nameEnd(_ line: LineCursor.Line) -> Int? {
     var index = line.start
     while index < line.end, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A { index += 1 }
-    guard index > line.start, index - line.start <= 998 else { return nil }
+    guard index > line.start else { return nil }
     var colon = index
     while colon < line.end, bytes[colon].isBlank { colon += 1 }
     return colon < line.end && bytes[colon] == 0x3A ? colon : nil
