@@ -165,7 +165,37 @@ struct BodyTests {
     )
     #expect(message.attachments.count == (isShown ? 0 : 1))
     #expect(message.text.hasPrefix("Hello"))
-    #expect(message.text.contains("more") == (isShown && type != "text/htm"))
+    #expect(message.text.contains("more") == isShown)
+  }
+
+  @Test(
+    "in a mixed mail HTML is shown in its place, but not the same words again",
+    arguments: [
+      ("<p>Dear all</p>", "-- \nlist footer", "Dear all\n-- \nlist footer"),
+      ("<p>Dear all</p>", " \n", "Dear all"),
+      ("<p></p>", "words", "words"),
+    ])
+  func mixedHTML(html: String, plain: String, expected: String) {
+    let head = "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: text/"
+    #expect(parse("\(head)html\n\n\(html)\n--a\n\n\(plain)\n--a--\n").text == expected)
+  }
+
+  @Test("the same words in HTML after plain text are shown once")
+  func repeated() {
+    let head =
+      "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nDear all,\nit's done!\n--a\nContent-Type: text/html\n\n"
+    #expect(parse("\(head)<h1>Firm</h1>Dear <b>all</b>, it's done!\n--a--\n").text == "Dear all,\nit's done!")
+    #expect(parse("\(head)<p>More to come</p>\n--a--\n").text == "Dear all,\nit's done!\nMore to come")
+  }
+
+  @Test(
+    "the text of a related multipart is the part it names, or the first, or the first that can be read",
+    arguments: [("; start=\"<two@x>\"", "Two"), ("; start=\"<no@x>\"", "One"), ("", "One")])
+  func related(parameter: String, expected: String) {
+    let parts = "--a\nContent-ID: <one@x>\n\nOne\n--a\nContent-ID: <two@x>\n\nTwo\n--a--\n"
+    #expect(parse("Content-Type: multipart/related; boundary=a\(parameter)\n\n\(parts)").text == expected)
+    let picture = "--a\nContent-Type: image/png\n\nx\n"
+    #expect(parse("Content-Type: multipart/related; boundary=a\n\n\(picture)\(parts)").text == "One")
   }
 
   @Test("a mail that is nothing but a text in an unknown format is shown")

@@ -103,6 +103,7 @@ struct HeaderTests {
       ("attachment; filename=\"say \\\"hi\\\".txt\"", "say \"hi\".txt"),
       ("attachment; filename=old.pdf; filename*1=new.pdf", "old.pdf"),
       ("attachment; filename=\"unclosed.pdf", "unclosed.pdf"),
+      ("attachment; filename=\"cut.pdf\\", "cut.pdf"),
       ("filename=lonely.pdf", "lonely.pdf"),
     ])
   func filenames(raw: String, expected: String) {

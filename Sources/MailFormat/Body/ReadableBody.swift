@@ -1,14 +1,18 @@
 /// Which parts are the text that a person reads, and which are attachments.
 ///
-/// RFC 2046 §5.1.4: of alternatives the plainest one that is text; of related parts the first; in every other
-/// multipart all inline texts one after the other, and no HTML where there is plain text beside it. Texts in a
-/// format that nobody can read as it is are attachments (§4.1.4).
+/// RFC 2046 §5.1.4: of alternatives the plainest one that is text; of related parts the one that the others belong
+/// to (RFC 2387 §3.2); in every other multipart all inline texts one after the other (as in RFC 8621 §4.1.4).
+/// Texts in a format that nobody can read as it is are attachments (RFC 2046 §4.1.4).
 extension MailMessage {
   /// The best readable body: plain text, or the HTML as text.
   package var text: String {
     guard isOpened else { return opened.text }
-    let bodies = shownParts.map(\.readableText)
-    return bodies.filter { !$0.isEmpty }.joined(separator: "\n")
+    var bodies: [String] = []
+    for part in shownParts {
+      let body = part.readableText
+      if !body.isEmpty, part.holdsWords || !body.repeats(bodies) { bodies.append(body) }
+    }
+    return bodies.joined(separator: "\n")
   }
 
   /// The HTML body as it came, if there is one.
@@ -25,11 +29,8 @@ extension MailMessage {
 
   private var shownParts: [MIMEPart] {
     let parts = bodyParts
-    let plain = parts.filter(\.holdsWords)
-    if plain.contains(where: \.hasVisibleBytes) { return plain }
-    let rest = parts.filter { !$0.holdsWords }
+    guard parts.isEmpty else { return parts.filter { !$0.holdsWords || $0.hasVisibleBytes } }
     // A mail of nothing but named texts that are shown inline: those are the body.
-    guard rest.isEmpty, plain.isEmpty else { return rest.isEmpty ? plain : rest }
     let texts = root.descendants.filter { $0.contentType.isText && $0.disposition?.isAttachment != true }
     let inline = texts.filter { $0.isPlainText && $0.disposition?.kind == "inline" }
     // Better shown than nothing: a text in an unknown format that is all there is.
@@ -59,7 +60,7 @@ extension MailMessage {
         $0
       }
     case "related":
-      return Array(multipart.children.prefix(1))
+      return [multipart.relatedRoot].compactMap { $0 }
     default:
       return multipart.children
     }
@@ -85,6 +86,15 @@ extension MIMEPart {
     !isMultipart && formats.contains(TextFormat(contentType))
   }
 
+  /// The part that the others of a related multipart belong to: the one that is named, or else the first. Senders
+  /// put pictures first.
+  fileprivate var relatedRoot: MIMEPart? {
+    let start = contentType.parameters["start"].flatMap { MessageID($0) }?.text
+    let named = start.flatMap { start in children.first { $0.contentID == start } }
+    let root = named ?? children.first
+    return root?.holdsReadableText == true ? root : children.first(where: \.holdsReadableText) ?? root
+  }
+
   fileprivate var readableText: String {
     switch TextFormat(contentType) {
     case .html, .otherHTML: HTMLText.convert(decodedText())
@@ -98,5 +108,23 @@ extension MIMEPart {
 
   fileprivate var holdsPlainText: Bool {
     descendants.contains { $0.isPlainText && !$0.isMultipart && !$0.isAttachment && $0.hasVisibleBytes }
+  }
+}
+
+extension String {
+  /// Whether a text begins as one of the others does, or has its beginning near its own: the same words again, in
+  /// HTML beside plain text where the sender should have said that they are alternatives.
+  fileprivate func repeats(_ others: [String]) -> Bool {
+    let start = letters(2000)
+    return others.contains { other in
+      let head = other.letters(60)
+      return !head.isEmpty
+        && (start.contains(head) || (!start.isEmpty && head.starts(with: start.prefix(60))))
+    }
+  }
+
+  /// The first letters and digits.
+  private func letters(_ count: Int) -> [UInt8] {
+    Array(utf8.lazy.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.prefix(count))
   }
 }

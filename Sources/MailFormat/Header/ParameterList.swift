@@ -146,8 +146,9 @@ struct ParameterScanner {
     index += 1
     var value: [UInt8] = []
     while index < bytes.endIndex, bytes[index] != 0x22 {
-      if bytes[index] == 0x5C, index + 1 < bytes.endIndex {
+      if bytes[index] == 0x5C {
         index += 1
+        guard index < bytes.endIndex else { break }
       }
       value.append(bytes[index])
       index += 1
