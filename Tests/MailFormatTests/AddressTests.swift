@@ -25,6 +25,15 @@ struct AddressTests {
       ("MAILER-DAEMON (Mail Delivery System)", ["|MAILER-DAEMON"]),
       (",, ;a@b.ch,", ["|a@b.ch"]),
       ("Dr. A. \"Bob\" Meier <a@b.ch>", ["Dr. A. Bob Meier|a@b.ch"]),
+      ("a@b . ch, c@(x)d(y).(z)ch", ["|a@b.ch", "|c@d.ch"]), ("a@b. ch", ["|a@b.ch"]),
+      ("<a @ b .ch>, Anna <\"a b\"@c.ch>", ["|a@b.ch", "Anna|\"a b\"@c.ch"]),
+      ("a@b.ch c@d.ch", ["|a@b.ch", "|c@d.ch"]), ("a@b.ch; C <c@d.ch>;", ["|a@b.ch", "C|c@d.ch"]),
+      ("Anna <a@b.ch> Bob <c@d.ch>", ["Anna|a@b.ch", "Bob|c@d.ch"]), ("Anna <a@b.ch>.", ["Anna|a@b.ch"]),
+      ("<a@b.ch> Anna Meier", ["Anna Meier|a@b.ch"]), ("<Anna Meier> a@b.ch", ["Anna Meier|a@b.ch"]),
+      ("Anna Meier (a@b.ch)", ["Anna Meier|a@b.ch"]), ("Meier, Anna (a@b.ch)", ["Meier, Anna|a@b.ch"]),
+      ("Anna Meier [mailto:a@b.ch]", ["Anna Meier|a@b.ch"]),
+      ("[mailto:a@b.ch], c@d.ch", ["|a@b.ch", "|c@d.ch"]),
+      ("a@[192.0.2.1]", ["|a@[192.0.2.1]"]), ("\"Müller, Anna <a@b.ch>", ["Müller, Anna|a@b.ch"]),
     ])
   func lists(raw: String, expected: [String]) {
     #expect(MailAddress.parseList(raw).map { "\($0.displayName)|\($0.addrSpec)" } == expected)

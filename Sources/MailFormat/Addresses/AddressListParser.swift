@@ -1,7 +1,7 @@
 /// An address list (RFC 5322 §3.4 and §4.4) as senders write it.
 ///
 /// Survives: commas in unquoted names, names without quotes, encoded words inside quotes, comments anywhere,
-/// groups, source routes, `mailto:`, a missing `>`, quote or parenthesis. One pass, no recursion.
+/// groups, source routes, `mailto:`, a missing `>`, quote, parenthesis or comma. One pass, no recursion.
 struct AddressListParser {
   private var scanner: AddressScanner
   private let rawCharset: Charset?
@@ -9,6 +9,8 @@ struct AddressListParser {
 
   /// What has been read of the current mailbox.
   private var words: [AddressWord] = []
+  /// Words behind the brackets: the name when none stands before them.
+  private var trailingWords: [AddressWord] = []
   private var comment: [UInt8] = []
   private var angle: ArraySlice<UInt8>?
   /// `Doe,` of `Doe, John <john@example.org>`.
@@ -29,9 +31,9 @@ struct AddressListParser {
 
   private mutating func take(_ token: AddressScanner.Token) {
     switch token {
-    case .word(let word): words.append(word)
+    case .word(let word): if angle == nil { words.append(word) } else { trailingWords.append(word) }
     case .comment(let text): if comment.isEmpty { comment = text }
-    case .angle(let text): if angle == nil { angle = text }
+    case .angle(let text): takeAngle(text)
     case .comma: finishMailbox(isLast: false)
     case .semicolon: finishMailbox(isLast: true)
     case .colon:
@@ -42,14 +44,29 @@ struct AddressListParser {
     }
   }
 
+  /// Seen in the wild: no comma between two mailboxes.
+  private mutating func takeAngle(_ text: ArraySlice<UInt8>) {
+    guard angle != nil else {
+      angle = text
+      return
+    }
+    let nextName = trailingWords
+    trailingWords = []
+    finishMailbox(isLast: true)
+    words = nextName
+    angle = text
+  }
+
   private mutating func finishMailbox(isLast: Bool) {
     defer {
       words = []
+      trailingWords = []
       comment = []
       angle = nil
     }
     if let angle {
-      append(name: heldName + words, addresses: angle)
+      let name = heldName + words
+      append(name: name.isEmpty ? trailingWords : name, bracketed: angle)
       heldName = []
       return
     }
@@ -59,12 +76,18 @@ struct AddressListParser {
 
   // MARK: Mailboxes without brackets
 
-  /// `john@example.org`, also `john @ example.org` (RFC 5322 §4.4) and `"john doe"@example.org`.
+  /// `john@example.org`, also `john @ example . org` (RFC 5322 §4.4) and `"john doe"@example.org`.
   private mutating func takeBareAddress() -> Bool {
     guard words.contains(where: { !$0.isQuoted && $0.bytes.contains(0x40) }) else {
-      return takeWrappedAddress()
+      return takeWrappedAddress() || takeAddressInComment()
     }
     heldName = []
+    joinDottedWords()
+    // Seen in the wild: blanks between addresses.
+    if words.count > 1, words.allSatisfy(\.isAddress) {
+      for word in words { append(name: [], addresses: word.bytes[...]) }
+      return true
+    }
     // Seen in the wild: a name and an address without brackets, `John Doe john@example.org`.
     if words.count > 1, let index = words.firstIndex(where: \.isAddress) {
       let address = words.remove(at: index)
@@ -75,6 +98,35 @@ struct AddressListParser {
       word.isQuoted ? [0x22] + word.bytes + [0x22] : word.bytes
     }
     append(name: [], addresses: joined[...])
+    return true
+  }
+
+  /// White space and comments around the dots of a domain (RFC 5322 §4.4: obs-domain).
+  private mutating func joinDottedWords() {
+    guard words.contains(where: { $0.bytes.first == 0x2E || $0.bytes.last == 0x2E }) else { return }
+    var joined: [AddressWord] = []
+    for word in words {
+      let last = joined.count - 1
+      let isSpecBefore = last >= 0 && !joined[last].isQuoted && joined[last].bytes.contains(0x40)
+      if isSpecBefore, word.bytes.first == 0x2E || joined[last].bytes.last == 0x2E {
+        joined[last].bytes += word.bytes
+      } else {
+        joined.append(word)
+      }
+    }
+    words = joined
+  }
+
+  /// Seen in the wild: `John Doe (john@example.org)`.
+  private mutating func takeAddressInComment() -> Bool {
+    guard AddressWord(bytes: comment, isQuoted: false, isSpaced: true).isAddress, !comment.contains(0x20)
+    else {
+      return false
+    }
+    let address = comment[...]
+    comment = []
+    append(name: heldName + words, addresses: address)
+    heldName = []
     return true
   }
 
@@ -116,6 +168,16 @@ struct AddressListParser {
 
   // MARK: Values
 
+  /// Seen in the wild: name and address the wrong way round, `<John Doe> john@example.org`.
+  private mutating func append(name: [AddressWord], bracketed text: ArraySlice<UInt8>) {
+    guard !text.contains(0x40), let index = name.firstIndex(where: \.isAddress) else {
+      append(name: name, addresses: text)
+      return
+    }
+    let inner = AddressWord(bytes: Array(text), isQuoted: false, isSpaced: true)
+    append(name: text.isEmpty ? [] : [inner], addresses: name[index].bytes[...])
+  }
+
   /// Seen in the wild: two addresses in one pair of brackets.
   private mutating func append(name: [AddressWord], addresses text: ArraySlice<UInt8>) {
     let pieces = text.first == 0x40 || text.contains(0x22) ? [text] : text.split(separator: 0x2C)
@@ -124,7 +186,7 @@ struct AddressListParser {
   }
 
   private mutating func append(name: [AddressWord], address: ArraySlice<UInt8>) {
-    var spec = AddressScanner.withoutComments(address).trimmed
+    var spec = AddressScanner.withoutLooseBlanks(AddressScanner.withoutComments(address).trimmed)
     if spec.hasCaselessPrefix("mailto:") { spec = spec.dropFirst(7) }
     // RFC 5322 §4.4: a source route stands before the address.
     if spec.first == 0x40, let colon = spec.firstIndex(of: 0x3A) { spec = spec[(colon + 1)...] }

@@ -56,6 +56,9 @@ struct AddressScanner {
       return nil
     case 0x28: return comment().map { .comment($0) }
     case 0x3C: return angle()
+    // Outlook writes it where it cites a header.
+    case 0x5B where bytes[index...].prefix(8).hasCaselessPrefix("[mailto:"):
+      return square()
     case 0x2C: return punctuation(.comma)
     case 0x3B: return punctuation(.semicolon)
     case 0x3A: return punctuation(.colon)
@@ -133,6 +136,26 @@ struct AddressScanner {
     let text = bytes[start..<end]
     guard text.contains(where: { !$0.isWhiteSpace }) else { return nil }
     return .word(AddressWord(bytes: [0x3C] + text.trimmed, isQuoted: false, isSpaced: true))
+  }
+
+  private mutating func square() -> Token {
+    let inner = bytes[(index + 8)...].prefix { $0 != 0x5D && $0 != 0x2C && $0 != 0x3B }
+    index = inner.endIndex
+    if index < bytes.endIndex, bytes[index] == 0x5D { index += 1 }
+    return .angle(inner.trimmed)
+  }
+
+  /// An address without white space beside its dots and `@` (RFC 5322 §4.4); quoted strings are left alone.
+  static func withoutLooseBlanks(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(where: \.isWhiteSpace), !bytes.contains(0x22) else { return bytes }
+    let words = bytes.split(whereSeparator: \.isWhiteSpace)
+    var output = Array(words.first ?? [])
+    for word in words.dropFirst() {
+      let isLoose = [0x2E, 0x40].contains(output.last ?? 0) || [0x2E, 0x40].contains(word.first ?? 0)
+      if !isLoose { output.append(0x20) }
+      output += word
+    }
+    return output[...]
   }
 
   /// An address without the comments inside it; quoted strings are left alone.
