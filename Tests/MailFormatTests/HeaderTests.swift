@@ -104,11 +104,35 @@ struct HeaderTests {
       ("attachment; filename=old.pdf; filename*1=new.pdf", "old.pdf"),
       ("attachment; filename=\"unclosed.pdf", "unclosed.pdf"),
       ("attachment; filename=\"cut.pdf\\", "cut.pdf"),
+      ("attachment; (c; x=y) filename=a.pdf", "a.pdf"),
+      ("attachment (c); (d(e)) filename=\"a.pdf\" (f)", "a.pdf"),
+      ("attachment; (c filename=a.pdf; filename*=UTF-8''b.pdf", "b.pdf"),
+      ("attachment; filename=\"the \"new\"plan.pdf\"", "the \"new\"plan.pdf"),
+      ("attachment filename=a.pdf", "a.pdf"), ("attachment, filename=\"a b.pdf\"", "a b.pdf"),
+      ("\"attachment\"; filename=a.pdf", "a.pdf"), ("attachment; name=a.pdf", "a.pdf"),
+      ("attachment; filename=?utf-8?Q?d=C3=A9compte.pdf?=", "décompte.pdf"),
+      ("attachment; filename*=UTF-8''\"d%C3%A9compte.pdf\"", "décompte.pdf"),
+      ("attachment; filename*=UTF-8''d%E9compte.pdf", "décompte.pdf"),
+      ("attachment; filename=; name=\"\"; filename*=UTF-8''a.pdf", "a.pdf"),
       ("filename=lonely.pdf", "lonely.pdf"),
     ])
   func filenames(raw: String, expected: String) {
     let message = parse("Content-Type: application/pdf\nContent-Disposition: \(raw)\n\nx")
     #expect(message.attachments.map(\.filename) == [expected])
+  }
+
+  @Test(
+    "the type and its charset are found whatever stands between them",
+    arguments: [
+      "text/plain; charset=koi8-r", "text/plain (comment; charset=x); charset=koi8-r",
+      "text/plain; (c) charset=koi8-r (d)", "TEXT/PLAIN;charset=\"koi8-r\"", "text/plain charset=koi8-r",
+      "text/plain, charset=koi8-r", "text/plain;; charset=koi8-r;", "text / plain ; charset = KOI8-R",
+      "text/plain; format=flowed; charset=koi8-r", "text/plain; charset=koi8_r", "text; charset=koi8-r",
+    ])
+  func contentTypes(raw: String) {
+    let message = MailMessage.parse(Array("Content-Type: \(raw)\n\n".utf8) + [0xC4, 0xC1])
+    #expect(message.root.contentType.mediaType == "text/plain")
+    #expect(message.text == "да")
   }
 
   @Test(

@@ -43,12 +43,14 @@ package struct MIMEPart: Sendable {
     header.field("Content-Transfer-Encoding").map { TransferEncoding($0.unfolded) } ?? .identity
   }
 
-  /// The file name, from Content-Disposition or else Content-Type, without any path before it.
+  /// The file name, from Content-Disposition or else Content-Type, or where senders put it instead. It may hold a
+  /// path, which is no business of the receiver (RFC 2183 §2.3).
   package var filename: String? {
-    let name = disposition?.parameters["filename"] ?? contentType.parameters["name"]
-    guard let name else { return nil }
-    let trimmed = name.trimmedOfWhiteSpace
-    return trimmed.isEmpty ? nil : trimmed
+    let names = [
+      disposition?.parameters["filename"], contentType.parameters["name"],
+      disposition?.parameters["name"], contentType.parameters["filename"],
+    ]
+    return names.lazy.compactMap { $0?.trimmedOfWhiteSpace }.first { !$0.isEmpty }
   }
 
   /// Content-ID without brackets, as `cid:` links name it.

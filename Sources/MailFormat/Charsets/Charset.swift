@@ -3,12 +3,13 @@
 /// WHATWG Encoding §4.2: `iso-8859-1` and `us-ascii` mean windows-1252, `gb2312` means GB 18030 and so on,
 /// because senders write the smaller name and use the bigger set.
 package struct Charset: Hashable, Sendable {
-  /// The label in lower case, without quotes and blanks.
+  /// The label in lower case, without quotes and blanks, in the spelling of the registry where it is another.
   package let label: String
 
   package init(_ label: String) {
     let kept = label.utf8.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
-    self.label = String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
+    let text = String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
+    self.label = Self.aliases[text] == nil ? Self.respelled(text) : text
   }
 
   /// The name for iconv.
@@ -50,6 +51,25 @@ package struct Charset: Hashable, Sendable {
     if label.hasPrefix("utf-16") || label.hasPrefix("ucs-2") || label == "unicode" { return 2 }
     return label.hasPrefix("utf-32") || label.hasPrefix("ucs-4") ? 4 : 1
   }
+
+  /// `iso8859_2`, `latin-2`, `win1250`, `x-cp1250`, `dos850`: a known family and its number however they are joined.
+  private static func respelled(_ label: String) -> String {
+    var letters = label.utf8.filter { $0.isLetter || $0.isDigit }[...]
+    if letters.first == 0x78 { letters = letters.dropFirst() }
+    for (family, name) in families where letters.starts(with: family.utf8) {
+      let rest = letters.dropFirst(family.utf8.count)
+      let isNumber = !rest.isEmpty && rest.allSatisfy(\.isDigit)
+      guard isNumber || (family == "koi8" && rest.count == 1) else { continue }
+      return name + String(decoding: rest, as: UTF8.self)
+    }
+    return letters.elementsEqual("utf8".utf8) ? "utf-8" : label
+  }
+
+  private static let families = [
+    ("iso8859", "iso-8859-"), ("8859", "iso-8859-"), ("latin", "latin"), ("windows", "windows-"),
+    ("microsoftcp", "windows-"), ("win", "windows-"), ("codepage", "cp"), ("dos", "cp"), ("cp", "cp"),
+    ("ibm", "ibm"), ("koi8", "koi8-"),
+  ]
 
   private static let jisLabels: Set<String> = [
     "iso-2022-jp", "iso-2022-jp-1", "csiso2022jp", "x-iso-2022-jp", "jis", "cp50220", "cp50221", "cp50222",

@@ -15,12 +15,12 @@ package struct ContentType: Sendable, Hashable {
 
   /// - Parameter body: the unfolded field body.
   init?(parsing body: ArraySlice<UInt8>) {
-    let head = body.prefix { $0 != 0x3B }
+    let head = body.head
     let words = head.prefix { $0 != 0x28 }.split(
       separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false)
     let type = words.first.map { $0.trimmed.lowercasedText } ?? ""
-    let subtype = words.count > 1 ? words[1].trimmed.prefix { !$0.isWhiteSpace }.lowercasedText : ""
-    let parameters = ParameterList(parsing: body[head.endIndex...])
+    let subtype = words.count > 1 ? words[1].trimmed.prefix { !$0.endsWord }.lowercasedText : ""
+    let parameters = ParameterList(parsing: body[head.endOfWords...])
     guard !type.isEmpty, !subtype.isEmpty, !type.utf8.contains(where: \.isWhiteSpace) else {
       // Seen in the wild: `Content-Type: text`, and a name for what has no type.
       guard !parameters.names.isEmpty || type == "text" else { return nil }
@@ -43,13 +43,37 @@ package struct ContentDisposition: Sendable, Hashable {
   package let parameters: ParameterList
 
   init(parsing body: ArraySlice<UInt8>) {
-    let head = body.prefix { $0 != 0x3B }
-    let word = head.trimmed.prefix { !$0.isWhiteSpace && $0 != 0x28 }.lowercasedText
+    let head = body.head
+    let word = head.trimmed.drop { $0 == 0x22 }.prefix { !$0.endsWord && $0 != 0x22 }.lowercasedText
     // Seen in the wild: no word at all, only `filename=…`.
     let startsWithParameter = word.utf8.contains(0x3D)
     kind = startsWithParameter ? "attachment" : word
-    parameters = ParameterList(parsing: startsWithParameter ? body : body[head.endIndex...])
+    parameters = ParameterList(parsing: startsWithParameter ? body : body[head.endOfWords...])
   }
 
   package var isAttachment: Bool { kind == "attachment" }
+}
+
+extension UInt8 {
+  fileprivate var endsWord: Bool { isWhiteSpace || self == 0x28 || self == 0x2C }
+}
+
+extension ArraySlice<UInt8> {
+  /// What stands before the parameters: up to the first semicolon that is in no comment.
+  fileprivate var head: ArraySlice<UInt8> {
+    let plain = prefix { $0 != 0x3B }
+    guard let open = plain.firstIndex(of: 0x28), let end = commentEnd(from: open) else { return plain }
+    return self[..<self[end...].prefix { $0 != 0x3B }.endIndex]
+  }
+
+  /// Where the parameters begin: at the semicolon, or behind the first word where senders leave it out.
+  fileprivate var endOfWords: Int {
+    guard let equals = firstIndex(of: 0x3D) else { return endIndex }
+    let name = self[..<equals].trimmed
+    guard let gap = name.lastIndex(where: { $0.isWhiteSpace || $0 == 0x2C }), !self[..<gap].contains(0x28)
+    else {
+      return endIndex
+    }
+    return gap + 1
+  }
 }

@@ -68,8 +68,14 @@ struct ParameterSegment {
   }
 
   var text: String {
-    guard isExtended else { return EncodedWords.decode(bytes) }
+    guard isExtended else { return EncodedWords.decode(wholeWord) }
     return (charset ?? Charset("")).decode(decodedBytes(isFirst: true)[...])
+  }
+
+  /// Seen in the wild: `filename=?utf-8?Q?…?=`, one equals sign for both.
+  private var wholeWord: ArraySlice<UInt8> {
+    guard bytes.first == 0x3F, bytes.suffix(2).elementsEqual([0x3F, 0x3D]) else { return bytes }
+    return ([0x3D] + bytes)[...]
   }
 
   /// `charset'language'` before the first value.
@@ -87,7 +93,10 @@ struct ParameterSegment {
   func decodedBytes(isFirst: Bool) -> [UInt8] {
     guard isExtended else { return Array(bytes) }
     let start = isFirst ? quotes.map { $0.second + 1 } ?? bytes.startIndex : bytes.startIndex
-    return Percent.decode(bytes[start...])
+    // Seen in the wild: quotes behind the charset.
+    let isQuoted =
+      isFirst && bytes.endIndex > start + 1 && bytes[start...].first == 0x22 && bytes.last == 0x22
+    return Percent.decode(isQuoted ? bytes[start...].dropFirst().dropLast() : bytes[start...])
   }
 
   private enum Percent {
@@ -110,10 +119,12 @@ struct ParameterSegment {
   }
 }
 
-/// Cuts `name = value ; name = "value"` apart; tolerates missing quotes, blanks and stray semicolons.
+/// Cuts `name = value ; name = "value"` apart; tolerates missing quotes, comments, blanks and stray semicolons.
 struct ParameterScanner {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
+  /// Set when a comment was found to have no end, so that none is looked for twice.
+  private var parenthesesAreText = false
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -122,7 +133,9 @@ struct ParameterScanner {
 
   mutating func next() -> ParameterSegment? {
     while index < bytes.endIndex {
-      while index < bytes.endIndex, bytes[index].isWhiteSpace || bytes[index] == 0x3B { index += 1 }
+      while index < bytes.endIndex, bytes[index].isWhiteSpace || bytes[index] == 0x3B || skipComment() {
+        if bytes[index...].first?.isWhiteSpace == true || bytes[index...].first == 0x3B { index += 1 }
+      }
       let start = index
       while index < bytes.endIndex, bytes[index] != 0x3D, bytes[index] != 0x3B { index += 1 }
       guard index < bytes.endIndex else { return nil }
@@ -138,14 +151,35 @@ struct ParameterScanner {
   private mutating func value(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     while index < bytes.endIndex, bytes[index].isWhiteSpace { index += 1 }
     guard index < bytes.endIndex else { return [] }
-    return bytes[index] == 0x22 ? quotedValue() : plainValue(of: name)
+    guard bytes[index] == 0x22 else { return plainValue(of: name) }
+    index += 1
+    let value = quotedValue()
+    while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
+    return value
+  }
+
+  /// Goes behind the comment that starts here, if one does.
+  private mutating func skipComment() -> Bool {
+    guard bytes[index] == 0x28, !parenthesesAreText else { return false }
+    guard let end = bytes.commentEnd(from: index) else {
+      parenthesesAreText = true
+      return false
+    }
+    index = end
+    return true
+  }
+
+  /// Seen in the wild: quotes inside the quotes. The one that ends the value has no text right behind it.
+  private var endsQuotes: Bool {
+    guard bytes[index] == 0x22 else { return false }
+    let next = index + 1
+    return next == bytes.endIndex || bytes[next].isWhiteSpace || bytes[next] == 0x3B || bytes[next] == 0x28
   }
 
   /// A backslash quotes what follows it (RFC 2045 §5.1, RFC 5322 §3.2.1).
   private mutating func quotedValue() -> ArraySlice<UInt8> {
-    index += 1
     var value: [UInt8] = []
-    while index < bytes.endIndex, bytes[index] != 0x22 {
+    while index < bytes.endIndex, !endsQuotes {
       if bytes[index] == 0x5C {
         index += 1
         guard index < bytes.endIndex else { break }
@@ -153,7 +187,7 @@ struct ParameterScanner {
       value.append(bytes[index])
       index += 1
     }
-    while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
+    index = min(index + 1, bytes.endIndex)
     return value[...]
   }
 
@@ -164,5 +198,21 @@ struct ParameterScanner {
     let value = bytes[start..<index].trimmed
     if name.hasCaselessPrefix("filename") || name.hasCaselessPrefix("name") { return value }
     return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the comment (RFC 5322 §3.2.2) ends that starts at `start`; nil when it has no end.
+  func commentEnd(from start: Int) -> Int? {
+    var depth = 0
+    var end = start
+    while end < endIndex {
+      let byte = self[end]
+      end += byte == 0x5C ? 2 : 1
+      if byte == 0x28 { depth += 1 }
+      if byte == 0x29 { depth -= 1 }
+      if depth == 0 { return Swift.min(end, endIndex) }
+    }
+    return nil
   }
 }
