@@ -76,11 +76,80 @@ struct BodyTests {
     #expect(message.diagnostics.isEmpty)
   }
 
-  @Test("a multipart whose boundary does not occur is shown as text")
-  func wrongBoundary() {
-    let message = parse("Content-Type: multipart/mixed; boundary=a\n\n--b\n\ntext\n--b--\n")
-    #expect(message.text.contains("text"))
+  @Test("a multipart without any boundary in it is shown as text")
+  func noBoundary() {
+    let message = parse("Content-Type: multipart/mixed; boundary=a\n\n-- \ntext\n---\nmore\n")
+    #expect(message.text == "-- \ntext\n---\nmore\n")
     #expect(message.diagnostics.map(\.code) == ["missing-boundary"])
+  }
+
+  @Test(
+    "the boundary that is really there is found when another is named or none",
+    arguments: [
+      "; boundary=a", "", "; boundary=\"\"", "; boundary=\"'real one'\"", "; boundary=--real", "; boundary",
+    ])
+  func wrongBoundary(parameter: String) {
+    let closed = "--real one\n\ntext\n--real one\n\nmore\n--real one--\n"
+    let typed = "--- \nrule\n--real one\nContent-type: text/plain\n\ntext\n--real one\n\nmore"
+    for body in [closed, typed] {
+      let message = parse("Content-Type: multipart/mixed\(parameter)\n\n\(body)")
+      #expect(message.text == "text\nmore")
+      #expect(message.diagnostics.first?.code == "wrong-boundary")
+    }
+    let inner = "--o\nContent-Type: multipart/mixed\(parameter)\n\n\(closed)--o\n\nend\n--o--\n"
+    #expect(parse("Content-Type: multipart/mixed; boundary=o\n\n\(inner)").text == "text\nmore\nend")
+  }
+
+  @Test(
+    "boundaries written carelessly fit",
+    arguments: [
+      ("\"b \"", "b"), ("foo bar", "foo bar"), ("b:1", "b:1"), ("=_b=", "=_b="), ("\"a\\b\"", "ab"),
+    ])
+  func carelessBoundary(written: String, line: String) {
+    let message = parse(
+      "Content-Type: multipart/mixed; boundary=\(written)\n\n--\(line) \t\n\ntext\n--\(line)-- \n")
+    #expect(message.text == "text")
+    #expect(message.diagnostics.isEmpty)
+  }
+
+  @Test("a multipart inside another whose boundary nowhere occurs is not lost")
+  func innerWithoutBoundary() {
+    let inner = "Content-Type: multipart/alternative; boundary=x\n\nwords\n"
+    #expect(
+      parse("Content-Type: multipart/mixed; boundary=a\n\n--a\n\(inner)--a\n\nmore\n--a--\n").text
+        == "words\nmore")
+  }
+
+  @Test("a whole multipart in base64 is divided, and a blank line before the fields of a part does no harm")
+  func encodedMultipart() {
+    let body = Base64.encode(
+      Array("--b\n\ntext\n--b\n\nContent-Type: text/html\n\n<p>more</p>\n--b--\n".utf8))
+    let head = "Content-Type: multipart/mixed; boundary=b\nContent-Transfer-Encoding: base64\n\n"
+    #expect(MailMessage.parse(Array(head.utf8) + body).text == "text\nmore")
+  }
+
+  @Test(
+    "the words of a list server under base64 are no base64",
+    arguments: [
+      "\n\n-- \nOur list\nhttps://lists.example.org/x\n", "\r\n\r\n_____\r\nOur list\r\n", "\n\n", "",
+    ])
+  func footer(text: String) {
+    #expect(parse("Content-Transfer-Encoding: base64\n\nSGVsbG8h\(text)").text == "Hello!")
+  }
+
+  @Test("CR alone ends lines where there is no other end, and a byte order mark is no part of a field")
+  func oldMacintosh() {
+    #expect(parse("\u{FEFF}Subject: one\r\rtwo\rthree\r").text == "two\nthree\n")
+    #expect(parse("\u{FEFF}Subject: one\n\ntwo").subject == "one")
+  }
+
+  @Test("a text with a name that is all there is is shown, and stays a file")
+  func namedText() {
+    let part = "Content-Type: text/plain; name=a.txt\n\nHello"
+    #expect(parse(part).text == "Hello")
+    #expect(parse(part).attachments.map(\.filename) == ["a.txt"])
+    let picture = "--b\nContent-Type: image/png\n\nx\n--b--\n"
+    #expect(parse("Content-Type: multipart/mixed; boundary=b\n\n--b\n\(part)\n\(picture)").text == "Hello")
   }
 
   @Test(

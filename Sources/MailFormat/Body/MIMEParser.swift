@@ -30,8 +30,15 @@ struct MIMEParser {
   }
 
   mutating func run(depth: Int = 0) -> MIMEPart {
+    skipMark()
     skipLeadingBlankLines()
     return part(depth: depth, fallback: .plainText).part
+  }
+
+  /// Seen in the wild: the byte order mark of UTF-8 before the header of a whole message.
+  private mutating func skipMark() {
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    lines.advance(past: LineCursor.Line(start: 0, end: 0, next: 3))
   }
 
   /// Seen in the wild: blank lines before the header of a whole message.
@@ -54,8 +61,7 @@ struct MIMEParser {
     }
     let (content, end, stop) = readBody(type, header: header, depth: depth)
     let body = bytes[start..<max(start, end)]
-    let isEncodedMessage = type.isEmbeddedMessage && !isIdentity(header) && depth < limits.depth
-    let kept = isEncodedMessage ? encodedMessage(body, header: header, depth: depth) : content
+    let kept = isLeaf(content) ? decodedContent(body, type, header: header, depth: depth) ?? content : content
     let shownType = shown(type, as: kept)
     let fields = HeaderFields(header.fields, rawCharset: textCharset(shownType, kept))
     return (MIMEPart(header: fields, contentType: shownType, rawBody: body, content: kept), stop)
@@ -73,10 +79,14 @@ struct MIMEParser {
     return type.isText ? type.parameters["charset"].map { Charset($0) } : nil
   }
 
+  private func isLeaf(_ content: MIMEPart.Content) -> Bool {
+    if case .leaf = content { return true }
+    return false
+  }
+
   /// A multipart that could not be divided is shown as the text that it looks like.
   private func shown(_ type: ContentType, as content: MIMEPart.Content) -> ContentType {
-    if type.isMultipart, case .leaf = content { return .plainText }
-    return type
+    type.isMultipart && isLeaf(content) ? .plainText : type
   }
 
   private mutating func readBody(
@@ -92,12 +102,7 @@ struct MIMEParser {
       let end = inner.part.rawBody.endIndex
       return (.message(MailMessage(root: inner.part, diagnostics: [], limits: limits)), end, inner.stop)
     }
-    let boundary = Array((type.parameters["boundary"] ?? "").utf8)[...]
-    guard !boundary.isEmpty else {
-      report("missing-boundary", "a multipart names no boundary and is kept as one part", at: lines.position)
-      let (end, stop) = skipToBoundary()
-      return (.leaf, end, stop)
-    }
+    let boundary = Array((type.parameters["boundary"] ?? "").utf8)[...].trimmed
     let fallback = type.subtype == "digest" ? ContentType.embeddedMessage : .plainText
     return multipart(boundary: boundary, fallback: fallback, depth: depth)
   }
@@ -121,10 +126,20 @@ struct MIMEParser {
     boundary: ArraySlice<UInt8>, fallback: ContentType, depth: Int
   ) -> (content: MIMEPart.Content, end: Int, stop: Stop) {
     let level = openMultiparts
+    let begin = lines
     openMultiparts += 1
-    let shadowed = boundaries.updateValue(level, forKey: boundary)
-    longestBoundary = max(longestBoundary, boundary.count)
+    var boundary = boundary
+    var shadowed = open(boundary, level: level)
     var (end, stop) = skipToBoundary()
+    if stop != .delimiter(level: level), let found = BoundaryGuess.find(begin, before: end) {
+      report(
+        "wrong-boundary", "a multipart names a boundary that does not occur in it; another is taken", at: end)
+      boundaries[boundary] = shadowed
+      boundary = found
+      shadowed = open(boundary, level: level)
+      lines = begin
+      (end, stop) = skipToBoundary()
+    }
     var children: [MIMEPart] = []
     while stop == .delimiter(level: level), hasRoom(depth: depth) {
       let child = part(depth: depth + 1, fallback: fallback)
@@ -136,8 +151,8 @@ struct MIMEParser {
     while stop == .delimiter(level: level) { (end, stop) = skipToBoundary() }
     boundaries[boundary] = shadowed
     openMultiparts -= 1
-    if children.isEmpty, stop == .end {
-      report("missing-boundary", "the boundary of a multipart does not occur in it", at: end)
+    if children.isEmpty, stop != .close(level: level) {
+      report("missing-boundary", "a multipart names no boundary, or one that does not occur in it", at: end)
       return (.leaf, end, stop)
     }
     if stop == .close(level: level) {
@@ -148,21 +163,32 @@ struct MIMEParser {
     return (.multipart(children), end, stop)
   }
 
-  /// RFC 2046 §5.2.1 forbids it, senders do it: a whole message in base64 or quoted-printable.
-  private mutating func encodedMessage(
-    _ body: ArraySlice<UInt8>, header: HeaderFields, depth: Int
-  ) -> MIMEPart.Content {
-    guard let field = header.field("Content-Transfer-Encoding"), partCount < limits.parts else {
-      return .leaf
-    }
-    let decoded = TransferEncoding(field.unfolded).decode(body)
-    var inner = MIMEParser(decoded, limits: limits)
+  private mutating func open(_ boundary: ArraySlice<UInt8>, level: Int) -> Int? {
+    guard !boundary.isEmpty else { return nil }
+    longestBoundary = max(longestBoundary, boundary.count)
+    return boundaries.updateValue(level, forKey: boundary)
+  }
+
+  /// RFC 2046 §5.2.1 and RFC 2045 §6.4 forbid it, senders do it: a whole message or multipart in base64 or
+  /// quoted-printable.
+  private mutating func decodedContent(
+    _ body: ArraySlice<UInt8>, _ type: ContentType, header: HeaderFields, depth: Int
+  ) -> MIMEPart.Content? {
+    guard type.isEmbeddedMessage || type.isMultipart, !isIdentity(header), depth < limits.depth,
+      partCount < limits.parts, let field = header.field("Content-Transfer-Encoding")
+    else { return nil }
+    var inner = MIMEParser(TransferEncoding(field.unfolded).decode(body), limits: limits)
     inner.partCount = partCount
     // Each level is a copy of its own, so it counts for more than a level of slices.
-    let root = inner.run(depth: depth + 8)
+    let content = inner.content(type, depth: depth + 8)
     partCount = inner.partCount
     diagnostics += inner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
-    return .message(MailMessage(root: root, diagnostics: [], limits: limits))
+    return content
+  }
+
+  private mutating func content(_ type: ContentType, depth: Int) -> MIMEPart.Content {
+    if type.isMultipart { return readBody(type, header: .empty, depth: depth).content }
+    return .message(MailMessage(root: run(depth: depth), diagnostics: [], limits: limits))
   }
 
   private func isIdentity(_ header: HeaderFields) -> Bool {
@@ -172,6 +198,7 @@ struct MIMEParser {
   // MARK: Lines
 
   private mutating func readHeader() -> (HeaderFields, Stop?) {
+    skipBlankLineBeforeFields()
     var scanner = HeaderScanner(bytes, from: lines.position, limits: limits)
     var stop: Stop?
     scan: while let line = lines.peek() {
@@ -191,6 +218,20 @@ struct MIMEParser {
     let header = scanner.finish()
     diagnostics += scanner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
     return (header, stop)
+  }
+
+  /// Seen in the wild: a blank line between a boundary and the header of its part.
+  private mutating func skipBlankLineBeforeFields() {
+    guard !boundaries.isEmpty, let line = lines.peek(), line.isEmpty, let next = lines.line(at: line.next)
+    else {
+      return
+    }
+    let text = bytes[next.start..<next.end]
+    guard text.hasCaselessPrefix("content-type:") || text.hasCaselessPrefix("content-transfer-encoding:")
+    else {
+      return
+    }
+    lines.advance(past: line)
   }
 
   /// Goes behind the next boundary line of an open multipart. `end` leaves out the line break before it,

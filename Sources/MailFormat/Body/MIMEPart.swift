@@ -48,7 +48,8 @@ package struct MIMEPart: Sendable {
   package var filename: String? {
     let names = [
       disposition?.parameters["filename"], contentType.parameters["name"],
-      disposition?.parameters["name"], contentType.parameters["filename"],
+      disposition?.kind == "form-data" ? nil : disposition?.parameters["name"],
+      contentType.parameters["filename"],
     ]
     return names.lazy.compactMap { $0?.trimmedOfWhiteSpace }.first { !$0.isEmpty }
   }

@@ -33,8 +33,10 @@ extension MailMessage {
     // A mail of nothing but named texts that are shown inline: those are the body.
     let texts = root.descendants.filter { $0.contentType.isText && $0.disposition?.isAttachment != true }
     let inline = texts.filter { $0.isPlainText && $0.disposition?.kind == "inline" }
-    // Better shown than nothing: a text in an unknown format that is all there is.
-    return inline.isEmpty ? Array(texts.filter { $0.filename == nil }.prefix(1)) : inline
+    // Better shown than nothing: a text with a name that comes first (as in RFC 8621 §4.1.4), or one in an unknown
+    // format that is all there is.
+    let first = texts.first { TextFormat($0.contentType) != .unknown } ?? texts.first { $0.filename == nil }
+    return inline.isEmpty ? [first].compactMap { $0 } : inline
   }
 
   /// The inline texts, in the order of the message.

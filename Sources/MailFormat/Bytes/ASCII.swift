@@ -57,10 +57,14 @@ extension String {
     return String(scalars[...last])
   }
 
-  /// CRLF as LF: `\r\n` is a single `Character` in Swift, and whoever splits at line feeds would miss it.
+  /// CRLF, or CR where there is nothing else, as LF: `\r\n` is a single `Character` in Swift, and whoever splits at line feeds would miss it.
   var withUnixLineEnds: String {
     guard utf8.contains(0x0D) else { return self }
     let bytes = Array(utf8)
+    // A message whose lines end with CR has no LF at all.
+    guard bytes.contains(0x0A) else {
+      return String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
+    }
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

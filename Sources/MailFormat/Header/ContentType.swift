@@ -22,9 +22,12 @@ package struct ContentType: Sendable, Hashable {
     let subtype = words.count > 1 ? words[1].trimmed.prefix { !$0.endsWord }.lowercasedText : ""
     let parameters = ParameterList(parsing: body[head.endOfWords...])
     guard !type.isEmpty, !subtype.isEmpty, !type.utf8.contains(where: \.isWhiteSpace) else {
-      // Seen in the wild: `Content-Type: text`, and a name for what has no type.
-      guard !parameters.names.isEmpty || type == "text" else { return nil }
-      self.init("text", "plain", parameters: parameters)
+      // Seen in the wild: half a type, and a name for what has none.
+      guard !parameters.names.isEmpty || ["text", "html"].contains(type) else { return nil }
+      let isMultipart = type == "multipart"
+      self.init(
+        isMultipart ? type : "text", isMultipart ? "mixed" : type == "html" ? type : "plain",
+        parameters: parameters)
       return
     }
     self.init(type, subtype, parameters: parameters)

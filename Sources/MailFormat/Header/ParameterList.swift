@@ -197,6 +197,8 @@ struct ParameterScanner {
     while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
     let value = bytes[start..<index].trimmed
     if name.hasCaselessPrefix("filename") || name.hasCaselessPrefix("name") { return value }
+    // Seen in the wild: blanks in a boundary without quotes.
+    if name.hasCaselessPrefix("boundary"), !value.contains(0x3D), !value.contains(0x28) { return value }
     return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }
   }
 }
