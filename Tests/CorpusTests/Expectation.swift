@@ -48,6 +48,12 @@ extension JSONValue {
     return members[key]
   }
 
+  func with(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(var members) = self else { return self }
+    members[key] = value
+    return .object(members)
+  }
+
   func without(_ key: String) -> JSONValue {
     guard case .object(var members) = self else { return self }
     members[key] = nil

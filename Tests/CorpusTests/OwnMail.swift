@@ -35,6 +35,10 @@ struct OwnMail: Sendable, CustomTestStringConvertible {
 
   func record() throws -> JSONValue {
     let message = MailMessage.parse([UInt8](try Data(contentsOf: file)))
-    return MailRecord(MailUnderstanding.read(message), file: file.lastPathComponent).json
+    let understanding = MailUnderstanding.read(message)
+    let record = MailRecord(understanding, file: file.lastPathComponent).json
+    guard name.hasPrefix("phone-notes/") else { return record }
+    let file = file.deletingPathExtension().lastPathComponent
+    return record.with("phoneNote", NoteRecord.json(understanding, name: file))
   }
 }

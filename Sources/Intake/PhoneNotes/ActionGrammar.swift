@@ -1,44 +1,39 @@
 import CRM
 
-/// What is to be done next: `rappeler`, `zurückrufen`, `call back`, `envoyer devis`, `RDV`.
+/// What is to be done next: `rappeler`, `Offerte schicken`, `mandare preventivo`, `send quote`, `RDV`.
 enum ActionGrammar {
-  /// The kind of the first action word among `words`; a quotation only together with a verb of sending.
-  static func kind(in words: [NoteWord]) -> FollowUp.Kind? {
+  /// The kind of the action among `words`. What the caller promises to do ("il rappellera", "meldet sich") or
+  /// what must not be done ("ne pas rappeler") is none.
+  ///
+  /// - Parameter hasDay: Whether a day stands among the words: "Offerte bis Freitag" needs no verb,
+  ///   "call Mrs Rey Tuesday" is no heading.
+  static func kind(in words: [NoteWord], hasDay: Bool = false) -> FollowUp.Kind? {
+    guard !ActionWords.promises.stands(in: words), !ActionWords.denials.stands(in: words) else { return nil }
     let keys = words.map(\.key)
-    if keys.contains(where: sending.contains) {
-      return keys.contains { key in quotations.contains { key.hasPrefix($0) } } ? .quotation : .mail
+    let isQuotation = keys.contains(where: isQuotation)
+    if keys.contains(where: ActionWords.sending.contains) || ActionWords.sendingPhrases.stands(in: words) {
+      return isQuotation ? .quotation : .mail
     }
-    if keys.contains(where: calls.contains) || words.indices.contains(where: { startsCall(words, at: $0) }) {
+    let isAsked =
+      keys.contains(where: ActionWords.wishes.contains) || ActionWords.wishPhrases.stands(in: words)
+    if isQuotation, isAsked || keys.contains(where: ActionWords.making.contains) { return .quotation }
+    if keys.contains(where: ActionWords.calls.contains) || ActionWords.callPhrases.stands(in: words) {
       return .call
     }
-    if keys.contains(where: mails.contains) { return .mail }
-    return keys.contains(where: meetings.contains) ? .meeting : nil
+    if keys.contains(where: ActionWords.meetings.contains) || ActionWords.meetingPhrases.stands(in: words) {
+      return .meeting
+    }
+    if keys.contains(where: ActionWords.mails.contains) { return .mail }
+    guard hasDay else { return nil }
+    return isQuotation ? .quotation : ActionWords.imperatives.contains(keys.first ?? "") ? .call : nil
   }
 
-  private static func startsCall(_ words: [NoteWord], at index: Int) -> Bool {
-    [
-      ["call", "back"], ["to", "call"], ["call", "him"], ["call", "her"], ["call", "them"], ["a", "appeler"],
-    ]
-    .contains { words.has($0, at: index) }
+  /// `devis`, `Richtofferte`, `Kostenvoranschlag`, `preventivi`
+  private static func isQuotation(_ key: String) -> Bool {
+    guard key.utf8.count <= 30 else { return false }
+    return ActionWords.quotations.contains {
+      key.hasPrefix($0) || key.hasPrefix("l'" + $0) || key.hasPrefix("d'" + $0)
+    }
+      || ActionWords.quotationEnds.contains { key.hasSuffix($0) }
   }
-
-  private static let calls: Set<String> = [
-    "rappeler", "rappelle", "rappel", "recontacter", "retelephoner", "telephoner", "zuruckrufen", "ruckruf",
-    "anrufen", "zuruckzurufen", "anzurufen", "richiamare", "ritelefonare", "telefonare", "callback", "recall",
-    "ring",
-  ]
-  private static let sending: Set<String> = [
-    "envoyer", "preparer", "transmettre", "senden", "schicken", "zusenden", "vorbereiten", "inviare",
-    "mandare", "preparare", "send", "prepare",
-  ]
-  private static let quotations = ["devis", "offre", "offert", "quot", "preventiv", "offer", "angebot"]
-  private static let mails: Set<String> = [
-    "ecrire", "repondre", "schreiben", "antworten", "mailen", "scrivere", "rispondere", "write", "answer",
-    "email",
-  ]
-  private static let meetings: Set<String> = [
-    "rdv", "rendez-vous", "visite", "visiter", "termin", "besuch", "besuchen", "treffen", "appuntamento",
-    "visita",
-    "meeting", "visit", "reunion", "seance", "besprechung", "riunione",
-  ]
 }

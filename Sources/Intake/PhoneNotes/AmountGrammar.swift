@@ -1,154 +1,97 @@
 import Basics
 
-/// Amounts as people write them → ``Money``: `12k`, `CHF 12'000.–`, `12 000 €`, `12 mille`.
+/// Amounts as people write them → ``Money``: `12k`, `CHF 12'000.–`, `12 000 €`, `12 mille`, `entre 5 et 10 k€`.
 ///
-/// A bare figure is no amount, unless "budget" or the like stands before it.
+/// A bare figure is no amount, unless "budget" or the like stands beside it; a price per hour or square metre is
+/// no budget.
 struct AmountGrammar: Sendable {
   let currency: Currency
 
-  /// The amount that starts at the word `start`, and how many words it takes.
-  func match(_ words: [NoteWord], at start: Int) -> (money: Money, count: Int)? {
-    guard !isEndOfRange(words, start) else { return nil }
-    let isAnnounced = isAnnounced(words, before: start)
-    for count in stride(from: min(5, words.count - start), through: 1, by: -1) {
-      let part = words[start..<start + count]
-      guard !part.contains(where: \.isUsed), isOneFigure(part) else { continue }
-      let compact = part.map { $0.text.unicodeScalars.map { $0 == "’" ? "'" : String($0) }.joined() }.joined()
-      if let money = read(compact.foldedForSearch, isAnnounced: isAnnounced) { return (money, count) }
+  struct Match: Sendable {
+    let money: Money
+    /// The upper end of a range, ``money`` is the lower one then.
+    let upTo: Money?
+    /// How many words it takes.
+    let count: Int
+  }
+
+  private static let longest = 9
+  private static let longestText = 60
+
+  /// The amount that starts at the word `start`.
+  func match(_ words: [NoteWord], at start: Int) -> Match? {
+    guard mayStart(words, start), !isEndOfRange(words, start) else { return nil }
+    for count in stride(from: min(Self.longest, words.count - start), through: 1, by: -1) {
+      guard let found = match(words, start, count) else { continue }
+      return isUnitPrice(words, after: start + count) ? nil : found
     }
     return nil
   }
 
-  /// Figures parted by blanks are one figure only in groups of three: `12 000`, but not `021 55`.
-  private func isOneFigure(_ part: ArraySlice<NoteWord>) -> Bool {
-    zip(part, part.dropFirst()).allSatisfy { left, right in
-      guard let last = left.text.utf8.last, let first = right.text.utf8.first else { return false }
-      guard isDigit(last), isDigit(first) else { return true }
-      return right.text.utf8.prefix { isDigit($0) }.count == 3
+  private func match(_ words: [NoteWord], _ start: Int, _ count: Int) -> Match? {
+    let part = words[start..<start + count]
+    guard !part.contains(where: \.isUsed) else { return nil }
+    guard part.reduce(0, { $0 + $1.text.utf8.count + 1 }) <= Self.longestText else { return nil }
+    let straight = part.map {
+      $0.text.unicodeScalars.map { $0 == "’" || $0 == "‘" || $0 == "`" ? "'" : String($0) }.joined()
     }
+    let text = straight.joined(separator: " ").foldedForSearch
+    guard let (first, second) = AmountText(text).read() else { return nil }
+    let isAnnounced = isAnnounced(words, around: start..<start + count)
+    guard let second else {
+      return money(first, isAnnounced: isAnnounced).map { Match(money: $0, upTo: nil, count: count) }
+    }
+    return range(first, second, isAnnounced: isAnnounced).map { Match(money: $0.0, upTo: $0.1, count: count) }
   }
 
-  /// "10 à 15k", "entre 10 et 15k": two figures are no amount.
+  /// Most words can't begin an amount; they are not read twice.
+  private func mayStart(_ words: [NoteWord], _ start: Int) -> Bool {
+    let word = words[start]
+    guard !word.isUsed, word.text.utf8.count <= 40 else { return false }
+    return word.hasDigit || AmountWords.openers.contains(word.key) || AmountText.startsWithCurrency(word.key)
+  }
+
+  /// The figure after "10 à": half of a range that could not be read is no amount.
   private func isEndOfRange(_ words: [NoteWord], _ start: Int) -> Bool {
-    if words[..<start].contains(where: { ["entre", "zwischen", "between", "tra"].contains($0.key) }) {
-      return true
-    }
-    let links = ["a", "et", "bis", "und", "to", "and", "e", "ou", "-", "–"]
     var before = words[..<start]
-    if let last = before.last, links.contains(last.key) { before.removeLast() }
+    if let last = before.last, AmountWords.links.contains(last.key) { before.removeLast() }
     guard let figure = before.last, !figure.isUsed, let end = figure.key.utf8.last else { return false }
-    return isDigit(end)
+    return (48...57).contains(end)
   }
 
-  private func isAnnounced(_ words: [NoteWord], before start: Int) -> Bool {
-    words[..<start].suffix(3).contains { Self.announcements.contains($0.key) }
+  private func isAnnounced(_ words: [NoteWord], around range: Range<Int>) -> Bool {
+    words[..<range.lowerBound].suffix(3).contains { AmountWords.announcements.contains($0.key) }
+      || words[range.upperBound...].prefix(2).contains { AmountWords.announcements.contains($0.key) }
   }
 
-  private func read(_ text: String, isAnnounced: Bool) -> Money? {
-    var rest = text[...]
-    var found = takeCurrency(&rest)
-    guard let figure = takeFigure(&rest) else { return nil }
-    _ = take(&rest, Self.endings)
-    let factor = takeFactor(&rest)
-    if factor != nil { _ = take(&rest, ["."]) }
-    found = takeCurrency(&rest) ?? found
-    _ = take(&rest, Self.endings)
-    rest = rest.drop { ".,;:!?".contains($0) }
-    // "budget 10" is short for something else.
-    let isBare = isAnnounced && figure.mantissa >= 100
-    guard rest.isEmpty, found != nil || factor != nil || isBare else { return nil }
-    return money(figure, factor: factor ?? 1, found ?? currency)
+  /// "80 € par m2", "CHF 120 pro Stunde", "12 €/m2"
+  private func isUnitPrice(_ words: [NoteWord], after end: Int) -> Bool {
+    guard end < words.count else { return false }
+    let next = words[end]
+    if next.text.utf8.first == UInt8(ascii: "/") || AmountWords.rates.contains(next.key) { return true }
+    guard AmountWords.perUnit.contains(next.key), end + 1 < words.count else { return false }
+    return AmountWords.units.contains(words[end + 1].key)
   }
 
-  private func money(_ figure: Figure, factor: Int64, _ currency: Currency) -> Money? {
-    var units = figure.mantissa
-    var scale = figure.decimals - currency.minorDigits
-    let (scaled, over) = units.multipliedReportingOverflow(by: factor)
-    guard !over else { return nil }
-    units = scaled
-    while scale < 0 {
-      let (tenfold, over) = units.multipliedReportingOverflow(by: 10)
-      guard !over else { return nil }
-      units = tenfold
-      scale += 1
+  /// The one that says more lends the other what it lacks: "entre 5 et 10 k€".
+  private func range(_ first: AmountFigure, _ second: AmountFigure, isAnnounced: Bool) -> (Money, Money)? {
+    var (lower, upper) = (first, second)
+    if lower.factor == nil, let factor = upper.factor, lower.isBelow(upper) { lower.factor = factor }
+    lower.currency = lower.currency ?? upper.currency
+    upper.currency = upper.currency ?? lower.currency
+    if lower.hasEnding || upper.hasEnding { (lower.hasEnding, upper.hasEnding) = (true, true) }
+    guard lower.currency == upper.currency else { return nil }
+    let isMoney = isAnnounced || upper.factor != nil || upper.currency != nil || upper.hasEnding
+    guard isMoney, let from = money(lower, isAnnounced: true), let to = money(upper, isAnnounced: true) else {
+      return nil
     }
-    while scale > 0 {
-      guard units % 10 == 0 else { return nil }
-      units /= 10
-      scale -= 1
-    }
-    return units > 0 ? Money(minorUnits: units, currency) : nil
+    return from.minorUnits < to.minorUnits ? (from, to) : nil
   }
 
-  private struct Figure {
-    let mantissa: Int64
-    let decimals: Int
+  private func money(_ figure: AmountFigure, isAnnounced: Bool) -> Money? {
+    // "budget 10" is short for something else, "budget 2027" is a year.
+    let isBare = isAnnounced && !figure.isBelow(100) && !figure.looksLikeYear
+    guard figure.currency != nil || figure.factor != nil || figure.hasEnding || isBare else { return nil }
+    return figure.money(default: currency)
   }
-
-  /// Digits with their separators. Of `.` and `,` the last is the decimal sign, unless three digits follow it
-  /// and only it (`12.000`).
-  private func takeFigure(_ rest: inout Substring) -> Figure? {
-    let taken = rest.utf8.prefix { isDigit($0) || "'.,".utf8.contains($0) }
-    var body = Substring(taken)
-    while let last = body.utf8.last, !isDigit(last) { body.removeLast() }
-    guard let first = body.utf8.first, isDigit(first), body.utf8.count <= 16 else { return nil }
-    rest = rest[body.endIndex...]
-    let sign = body.utf8.last { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-    let pieces = body.utf8.split { !isDigit($0) }
-    let tail = pieces.last?.count ?? 0
-    let kinds = Set(body.utf8.filter { !isDigit($0) })
-    let isDecimal = sign != nil && (tail != 3 || (kinds.count > 1 && body.utf8.contains(UInt8(ascii: "."))))
-    // "12.345.6": one sign can't part groups and decimals alike.
-    guard !isDecimal || pieces.count <= 2 || kinds.count > 1 else { return nil }
-    guard groupsHold(pieces.map(\.count), isDecimal: isDecimal) else { return nil }
-    guard let mantissa = Int64(String(decoding: pieces.joined(), as: UTF8.self)) else { return nil }
-    return Figure(mantissa: mantissa, decimals: isDecimal ? tail : 0)
-  }
-
-  /// All groups but the first, and but the decimals, have three digits.
-  private func groupsHold(_ counts: [Int], isDecimal: Bool) -> Bool {
-    let whole = isDecimal ? counts.dropLast() : counts[...]
-    return whole.dropFirst().allSatisfy { $0 == 3 } && (whole.count == 1 || (whole.first ?? 0) <= 3)
-  }
-
-  private func takeCurrency(_ rest: inout Substring) -> Currency? {
-    for (word, code) in Self.currencies where rest.hasPrefix(word) {
-      rest = rest.dropFirst(word.count)
-      return Currency(code: code)
-    }
-    return nil
-  }
-
-  private func takeFactor(_ rest: inout Substring) -> Int64? {
-    for (word, factor) in Self.factors where rest.hasPrefix(word) {
-      rest = rest.dropFirst(word.count)
-      return factor
-    }
-    return nil
-  }
-
-  private func take(_ rest: inout Substring, _ words: [String]) -> Bool {
-    guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }
-    rest = rest.dropFirst(word.count)
-    return true
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
-  private static let endings = [".–", ".-", ".—", ",–", ",-", "–", "—"]
-  /// Longer words before those they begin with.
-  private static let currencies = [
-    ("chf", "CHF"), ("sfr.", "CHF"), ("sfr", "CHF"), ("francs", "CHF"), ("franken", "CHF"),
-    ("franchi", "CHF"),
-    ("frs.", "CHF"), ("frs", "CHF"), ("fr.", "CHF"), ("fr", "CHF"), ("euros", "EUR"), ("euro", "EUR"),
-    ("eur", "EUR"), ("€", "EUR"), ("usd", "USD"), ("us$", "USD"), ("$", "USD"), ("gbp", "GBP"), ("£", "GBP"),
-  ]
-  private static let factors: [(String, Int64)] = [
-    ("mille", 1000), ("tausend", 1000), ("tsd", 1000), ("mila", 1000), ("thousand", 1000),
-    ("millionen", 1_000_000), ("millions", 1_000_000), ("million", 1_000_000), ("milioni", 1_000_000),
-    ("mio", 1_000_000), ("mln", 1_000_000), ("k", 1000),
-  ]
-  private static let announcements: Set<String> = [
-    "budget", "montant", "betrag", "importo", "amount", "kostendach",
-  ]
 }

@@ -1,25 +1,38 @@
 import Basics
 
-/// Days as people say them, relative to `today`: `mardi`, `demain`, `nächste Woche Mi`, `le 3 mars à 14h`.
+/// Days as people say them, relative to `today`: `mardi`, `demain`, `nächste Woche Mi`, `le 3 mars à 14h`, `KW 12`,
+/// `fin du mois`.
 ///
 /// A day without a year is the next one to come; today counts for dates, not for weekdays ("mardi", said
-/// on a Tuesday, is in a week).
+/// on a Tuesday, is in a week). A span is its last day when it ends ("fin mars"), else its first.
 struct DateGrammar: Sendable {
   let today: CalendarDate
   /// Whether `Mi` or `mar` may be weekdays: only beside words that call for a day.
   var acceptsShortWeekdays = false
 
-  typealias Match = (date: CalendarDate, count: Int)
+  struct Match: Sendable {
+    let date: CalendarDate
+    /// The time of day that stands beside it.
+    var time: TimeOfDay?
+    /// How many words it takes, the time of day included.
+    var count: Int
 
-  /// The day that starts at the word `start`, and how many words it takes, the time of day included.
+    init(_ date: CalendarDate, _ count: Int) {
+      self.date = date
+      self.count = count
+    }
+  }
+
+  /// The day that starts at the word `start`.
   func match(_ words: [NoteWord], at start: Int) -> Match? {
     guard words.indices.contains(start), !words[start].isUsed else { return nil }
-    let rules = [relativeDay, week, weekday, distance, dayOfMonth, monthFirst, numeric, iso]
-    for rule in rules {
-      guard let found = rule(words, start) else { continue }
-      return (found.date, found.count + timeOfDay(words, at: start + found.count))
+    if let found = day(words, at: start) { return found }
+    let opener = DateWords.openers.length(in: words, at: start)
+    if opener > 0, var found = day(words, at: start + opener) {
+      found.count += opener
+      return found
     }
-    return nil
+    return dayAfterTime(words, at: start)
   }
 
   /// The first day anywhere in the words.
@@ -30,153 +43,103 @@ struct DateGrammar: Sendable {
     return nil
   }
 
-  private func relativeDay(_ words: [NoteWord], _ start: Int) -> Match? {
-    for (keys, days) in DateWords.relativeDays where words.has(keys, at: start) {
-      return (today.adding(days: days), keys.count)
+  private func day(_ words: [NoteWord], at start: Int) -> Match? {
+    guard words.indices.contains(start) else { return nil }
+    let rules = [
+      relativeDay, week, partOfSpan, weekday, distance, dayOfMonth, monthFirst, numeric, calendarWeek, iso,
+      dayAlone,
+    ]
+    for rule in rules {
+      guard var found = rule(words, start) else { continue }
+      guard let time = TimeOfDayGrammar.match(words, at: start + found.count) else { return found }
+      found.time = time.time
+      found.count += time.count
+      return found
     }
     return nil
   }
 
-  /// `nächste Woche Mi`, `la semaine prochaine`: in the next ISO week, Monday when no day is named.
-  private func week(_ words: [NoteWord], _ start: Int) -> Match? {
-    let length = words.length(ofAny: DateWords.nextWeek, at: start)
-    guard length > 0 else { return nil }
-    let monday = today.adding(days: 8 - today.weekday)
-    let skipped = words.length(ofAny: DateWords.beforeDays, at: start + length)
-    guard let day = weekdayNumber(words, at: start + length + skipped, acceptsShort: true) else {
-      return (monday, length)
+  /// "à 14h mardi"
+  private func dayAfterTime(_ words: [NoteWord], at start: Int) -> Match? {
+    guard let time = TimeOfDayGrammar.match(words, at: start), time.time != nil else { return nil }
+    let opener = DateWords.openers.length(in: words, at: start + time.count)
+    let found = day(words, at: start + time.count) ?? day(words, at: start + time.count + opener)
+    guard var found else { return nil }
+    let skipped = day(words, at: start + time.count) == nil ? opener : 0
+    found.time = time.time
+    found.count += time.count + skipped
+    return found
+  }
+
+  private func relativeDay(_ words: [NoteWord], _ start: Int) -> Match? {
+    for (keys, days) in DateWords.relativeDays where words.has(keys, at: start) {
+      if DateWords.demonstratives.contains(keys[0]) {
+        guard TimeWords.partsOfDay.length(in: words, at: start + 1) > 0 else { continue }
+      }
+      // "heute in einer Woche"
+      if let later = distance(words, start + keys.count) {
+        return Match(later.date.adding(days: days), keys.count + later.count)
+      }
+      return Match(today.adding(days: days), keys.count)
     }
-    return (monday.adding(days: day - 1), length + skipped + 1)
+    return nil
   }
 
   private func weekday(_ words: [NoteWord], _ start: Int) -> Match? {
-    let skipped = words.length(ofAny: DateWords.beforeWeekdays, at: start)
+    let skipped = DateWords.beforeWeekdays.length(in: words, at: start)
+    if skipped == 0, let exact = letteredDate(words, start) { return exact }
     let isAsked = acceptsShortWeekdays || skipped > 0
     guard let day = weekdayNumber(words, at: start + skipped, acceptsShort: isAsked) else { return nil }
     let end = start + skipped + 1
     // "mercredi de la semaine prochaine"
     let link = words.has(["de"], at: end) || words.has(["della"], at: end) ? 1 : 0
-    let weekLength = words.length(ofAny: DateWords.nextWeek, at: end + link)
+    let weekLength = DateWords.nextWeek.length(in: words, at: end + link)
     if weekLength > 0 {
-      return (today.adding(days: 7 - today.weekday + day), end + link + weekLength - start)
+      return Match(today.adding(days: 7 - today.weekday + day), end + link + weekLength - start)
+    }
+    // "mardi 3 mars": the figures are stronger than the name.
+    if let exact = dayOfMonth(words, end) ?? numeric(words, end, isAsked: true) ?? dayAlone(words, end) {
+      return Match(exact.date, end + exact.count - start)
     }
     let distance = (day - today.weekday + 7) % 7
     let date = today.adding(days: distance == 0 ? 7 : distance)
-    let after = words.length(ofAny: DateWords.afterWeekdays, at: end)
-    // "mardi 3 mars": the figures are stronger than the name.
-    if let exact = dayOfMonth(words, end) ?? numeric(words, end) {
-      return (exact.date, end + exact.count - start)
-    }
-    return (date, end + after - start)
+    let later = DateWords.inAWeek.length(in: words, at: end)
+    if later > 0 { return Match(date.adding(days: 7), end + later - start) }
+    return Match(date, end + DateWords.afterWeekdays.length(in: words, at: end) - start)
   }
 
-  private func weekdayNumber(_ words: [NoteWord], at index: Int, acceptsShort: Bool) -> Int? {
+  /// "ve 4.12.": the figures count, the letters are only swallowed.
+  private func letteredDate(_ words: [NoteWord], _ start: Int) -> Match? {
+    guard DateWords.weekdayLetters.contains(words[start].key) else { return nil }
+    guard let exact = numeric(words, start + 1, isAsked: true) ?? dayOfMonth(words, start + 1) else {
+      return nil
+    }
+    return Match(exact.date, exact.count + 1)
+  }
+
+  func weekdayNumber(_ words: [NoteWord], at index: Int, acceptsShort: Bool) -> Int? {
     guard words.indices.contains(index), !words[index].isUsed else { return nil }
     let word = words[index]
     if let day = DateWords.weekdays[word.key] { return day }
+    if let day = germanCompound(word.key) { return day }
     guard acceptsShort else { return nil }
     // "Mi" but not "mi", "Di" but not "di".
     if word.key.utf8.count == 2, !word.startsUpperCase { return nil }
     return DateWords.shortWeekdays[word.key]
   }
 
-  /// `dans 3 jours`, `in zwei Wochen`.
-  private func distance(_ words: [NoteWord], _ start: Int) -> Match? {
-    guard start + 2 < words.count, DateWords.distances.contains(words[start].key) else { return nil }
-    let key = words[start + 1].key
-    guard let number = DateWords.numbers[key] ?? Int(key), (1...366).contains(number) else { return nil }
-    switch words[start + 2].key {
-    case let unit where DateWords.days.contains(unit): return (today.adding(days: number), 3)
-    case let unit where DateWords.weeks.contains(unit): return (today.adding(days: 7 * number), 3)
-    case let unit where DateWords.months.contains(unit): return (today.adding(months: number), 3)
-    default: return nil
-    }
+  /// `Dienstagnachmittag`
+  private func germanCompound(_ key: String) -> Int? {
+    let index = DateWords.germanWeekdays.firstIndex { key.hasPrefix($0) }
+    guard let index else { return nil }
+    let rest = key.dropFirst(DateWords.germanWeekdays[index].utf8.count)
+    return TimeWords.germanParts.contains(String(rest)) ? index + 1 : nil
   }
 
-  /// `le 3 mars`, `3. März 2027`.
-  private func dayOfMonth(_ words: [NoteWord], _ start: Int) -> Match? {
-    let skipped = words.length(ofAny: DateWords.beforeDays, at: start)
-    let index = start + skipped
-    guard index + 1 < words.count, let day = dayNumber(words[index].key) else { return nil }
-    let link = ["of", "di", "de"].contains(words[index + 1].key) ? 1 : 0
-    let monthIndex = index + 1 + link
-    guard monthIndex < words.count, let month = DateWords.monthNames[words[monthIndex].key] else {
-      return nil
-    }
-    return dated(day, month, yearAt: monthIndex + 1, in: words, from: start)
-  }
-
-  /// `March 3rd, 2027`.
-  private func monthFirst(_ words: [NoteWord], _ start: Int) -> Match? {
-    let skipped = words.has(["on"], at: start) ? 1 : 0
-    let index = start + skipped
-    guard index + 1 < words.count, words[index].startsUpperCase else { return nil }
-    guard let month = DateWords.monthNames[words[index].key], words[index].key != "mar" else { return nil }
-    guard let day = dayNumber(words[index + 1].key) else { return nil }
-    return dated(day, month, yearAt: index + 2, in: words, from: start)
-  }
-
-  private func dated(_ day: Int, _ month: Int, yearAt index: Int, in words: [NoteWord], from start: Int)
-    -> Match?
-  {
-    if index < words.count, let year = Int(words[index].key), (2000...2100).contains(year) {
-      return CalendarDate(year: year, month: month, day: day).map { ($0, index + 1 - start) }
-    }
-    return next(day: day, month: month).map { ($0, index - start) }
-  }
-
-  /// `12.12.`, `12.12.2026`, `12/12`; two figures with a dot need the second dot, or a word before.
-  private func numeric(_ words: [NoteWord], _ start: Int) -> Match? {
-    let skipped = words.length(ofAny: DateWords.beforeDays, at: start)
-    guard start + skipped < words.count, !words[start + skipped].isUsed else { return nil }
-    let text = words[start + skipped].text.trimmingScalars([",", ";", "(", ")", ":"])
-    let separator = text.utf8.contains(UInt8(ascii: "/")) ? UInt8(ascii: "/") : UInt8(ascii: ".")
-    let pieces = text.utf8.split(separator: separator, omittingEmptySubsequences: false)
-    let figures = pieces.map { $0.count <= 4 ? Int(Substring($0)) : nil }
-    guard (2...4).contains(pieces.count), let day = figures[0], let month = figures[1] else { return nil }
-    guard pieces[0].count <= 2, pieces[1].count <= 2 else { return nil }
-    let count = skipped + 1
-    switch (pieces.count, pieces.count > 2 ? pieces[2].count : 0) {
-    case (2, _) where separator == UInt8(ascii: "/") || skipped > 0, (3, 0):
-      return next(day: day, month: month).map { ($0, count) }
-    case (3, 2), (3, 4), (4, 2), (4, 4):
-      guard pieces.count == 3 || pieces[3].isEmpty, let year = figures[2] else { return nil }
-      let full = year < 100 ? 2000 + year : year
-      return CalendarDate(year: full, month: month, day: day).map { ($0, count) }
-    default: return nil
-    }
-  }
-
-  private func iso(_ words: [NoteWord], _ start: Int) -> Match? {
-    CalendarDate(iso: words[start].key).map { ($0, 1) }
-  }
-
-  private func next(day: Int, month: Int) -> CalendarDate? {
+  func next(day: Int, month: Int) -> CalendarDate? {
     for year in today.year...today.year + 8 {
       if let date = CalendarDate(year: year, month: month, day: day), date >= today { return date }
     }
     return nil
-  }
-
-  private func dayNumber(_ key: String) -> Int? {
-    let endings = ["er", "st", "nd", "rd", "th"]
-    let figures = endings.first { key.hasSuffix($0) }.map { key.dropLast($0.count) } ?? key[...]
-    guard let day = Int(figures), (1...31).contains(day), figures.utf8.first != UInt8(ascii: "+") else {
-      return nil
-    }
-    return day
-  }
-
-  /// How many words a time of day takes: `à 14h30`, `um 14 Uhr`, `at 2pm`. It stays in the words of the note.
-  private func timeOfDay(_ words: [NoteWord], at start: Int) -> Int {
-    let skipped = words.length(ofAny: DateWords.beforeTimes, at: start)
-    guard start + skipped < words.count, words[start + skipped].hasDigit else { return 0 }
-    let key = words[start + skipped].key
-    let hasUnit =
-      start + skipped + 1 < words.count && ["uhr", "h", "heures"].contains(words[start + skipped + 1].key)
-    let letters = key.unicodeScalars.filter { $0.properties.isAlphabetic }
-    let isClock = ["h", "am", "pm"].contains(String(String.UnicodeScalarView(letters)))
-    guard hasUnit || isClock || key.utf8.contains(UInt8(ascii: ":")) || skipped > 0 else { return 0 }
-    return skipped + 1 + (hasUnit ? 1 : 0)
   }
 }

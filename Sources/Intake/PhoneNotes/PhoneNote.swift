@@ -9,127 +9,74 @@ import MailFormat
 /// lead's note. French, German, Italian and English may be mixed.
 package struct PhoneNote: Hashable, Sendable {
   /// With salutation: `Mme Rey`; empty when nobody is named.
-  package private(set) var caller = ""
-  package private(set) var company = ""
+  package internal(set) var caller = ""
+  package internal(set) var company = ""
   /// E.164; empty when there is none.
-  package private(set) var phone = ""
-  package private(set) var email = ""
-  package private(set) var budget: Money?
-  package private(set) var followUpOn: CalendarDate?
-  package private(set) var nextAction: NextAction?
-  package private(set) var notUnderstood: [String] = []
+  package internal(set) var phone = ""
+  package internal(set) var email = ""
+  /// The lower end, when a range is named.
+  package internal(set) var budget: Money?
+  package internal(set) var budgetUpTo: Money?
+  package internal(set) var followUpOn: CalendarDate?
+  /// The time of day that was said with it.
+  package internal(set) var followUpAt: TimeOfDay?
+  package internal(set) var nextAction: NextAction?
+  package internal(set) var notUnderstood: [String] = []
 
   /// Whether it names somebody whom one could call back.
   package var isUsable: Bool { !caller.isEmpty || !company.isEmpty || !phone.isEmpty || !email.isEmpty }
 
-  /// - Parameters:
-  ///   - country: ISO 3166-1; numbers without country code are of there.
-  ///   - currency: of amounts that name none.
-  package static func read(
-    _ text: String, today: CalendarDate, country: String, currency: Currency
-  ) -> PhoneNote {
-    var note = PhoneNote()
-    var isAfterCaller = false
-    for phrase in NotePhrase.split(text).prefix(200) where !Courtesy.isGreeting(phrase.words) {
-      let namedBefore = !note.caller.isEmpty
-      note.take(phrase, isAfterCaller: isAfterCaller, context: Context(today, country, currency))
-      isAfterCaller = !namedBefore && !note.caller.isEmpty && note.company.isEmpty
+  /// How a note's words are meant that do not say it themselves.
+  package struct Setting: Sendable {
+    package let today: CalendarDate
+    /// ISO 3166-1; numbers without country code are of there.
+    package let country: String
+    /// Of amounts that name none.
+    package let currency: Currency
+    /// Who wrote the note: a last line with that name is no part of it.
+    package let author: String
+
+    package init(today: CalendarDate, country: String, currency: Currency, author: String = "") {
+      self.today = today
+      self.country = country
+      self.currency = currency
+      self.author = author
     }
+  }
+
+  /// - Parameter subject: Read too when the text names nobody; what it holds besides is a heading.
+  package static func read(_ text: String, subject: String = "", _ setting: Setting) -> PhoneNote {
+    var note = read(phrasesOf: text, setting)
+    guard note.caller.isEmpty, note.company.isEmpty, !subject.isEmpty else { return note }
+    note.complete(from: read(phrasesOf: subject, setting))
     return note
   }
 
-  private struct Context {
-    let today: CalendarDate
-    let country: String
-    let amounts: AmountGrammar
-
-    init(_ today: CalendarDate, _ country: String, _ currency: Currency) {
-      self.today = today
-      self.country = country
-      amounts = AmountGrammar(currency: currency)
+  private static func read(phrasesOf text: String, _ setting: Setting) -> PhoneNote {
+    var reading = NoteReading(setting)
+    var phrases = NotePhrase.split(text).prefix(200).filter {
+      !Courtesy.isGreeting($0.words) || ActionGrammar.kind(in: $0.words) != nil
     }
+    if phrases.count > 1, let last = phrases.last, isSignOff(last, setting.author) { phrases.removeLast() }
+    for phrase in phrases { reading.take(phrase) }
+    return reading.note
   }
 
-  private mutating func take(_ phrase: NotePhrase, isAfterCaller: Bool, context: Context) {
-    var words = Array(phrase.words.prefix(200))
-    takeEmail(&words)
-    takePhone(&words, country: context.country)
-    takeBudget(&words, context.amounts)
-    takeCaller(&words)
-    CallerGrammar.takeClosing(from: &words)
-    takeAction(&words, phrase: phrase.text, today: context.today)
-    takeDay(&words, today: context.today)
-    if company.isEmpty, let found = CallerGrammar.takeCompany(from: &words, isAfterCaller: isAfterCaller) {
-      company = found
-    }
-    let left = words.filter { !$0.isUsed && !Courtesy.fillers.contains($0.key) && !$0.key.isEmpty }
-    guard !left.isEmpty else { return }
-    notUnderstood.append(words.filter { !$0.isUsed }.map(\.text).joined(separator: " "))
+  /// `Paul`, `Paul Favre`, `PF`
+  private static func isSignOff(_ phrase: NotePhrase, _ author: String) -> Bool {
+    let names = author.noteWords.map(\.key)
+    guard !names.isEmpty, phrase.words.count <= names.count else { return false }
+    let initials = names.compactMap { $0.unicodeScalars.first.map(String.init) }.joined()
+    return phrase.words.allSatisfy { names.contains($0.key) } || phrase.words.map(\.key) == [initials]
   }
 
-  private mutating func takeEmail(_ words: inout [NoteWord]) {
-    guard email.isEmpty else { return }
-    for index in words.indices where words[index].text.utf8.contains(UInt8(ascii: "@")) {
-      let text = words[index].text.trimmingScalars(["<", ">", "(", ")", ",", ".", ";", ":"])
-      guard let address = MailAddress(addrSpec: text), !address.domain.isEmpty else { continue }
-      email = address.addrSpec.lowercased()
-      words.use(index..<index + 1)
-      return
-    }
-  }
-
-  private mutating func takePhone(_ words: inout [NoteWord], country: String) {
-    guard phone.isEmpty else { return }
-    for index in words.indices {
-      guard let found = PhoneNumber.match(words, at: index, country: country) else { continue }
-      phone = found.number
-      words.use(index..<index + found.count)
-      return
-    }
-  }
-
-  private mutating func takeBudget(_ words: inout [NoteWord], _ grammar: AmountGrammar) {
-    guard budget == nil else { return }
-    for index in words.indices {
-      guard let found = grammar.match(words, at: index) else { continue }
-      budget = found.money
-      words.use(index..<index + found.count)
-      return
-    }
-  }
-
-  private mutating func takeCaller(_ words: inout [NoteWord]) {
-    guard caller.isEmpty else { return }
-    // "rappeler Mme Rey mardi": who is to be called back has called.
-    guard let found = CallerGrammar.take(from: &words) else { return }
-    caller = found.name
-    if company.isEmpty { company = found.company }
-  }
-
-  /// A phrase with an action is understood as a whole: its words are kept with the action.
-  private mutating func takeAction(_ words: inout [NoteWord], phrase: String, today: CalendarDate) {
-    guard nextAction == nil, let kind = ActionGrammar.kind(in: words) else { return }
-    nextAction = NextAction(kind, words: phrase)
-    let open = words.filter { !$0.isUsed }
-    if let day = DateGrammar(today: today, acceptsShortWeekdays: true).first(in: open) {
-      followUpOn = day.date
-    }
-    words.use(0..<words.count)
-  }
-
-  /// A day that nothing else explains says when to follow up; a day that has come beside other words is
-  /// the day of the call.
-  private mutating func takeDay(_ words: inout [NoteWord], today: CalendarDate) {
-    let open = words.indices.filter { !words[$0].isUsed && !Courtesy.fillers.contains(words[$0].key) }
-    guard followUpOn == nil, let start = words.indices.first(where: { !words[$0].isUsed }) else { return }
-    for index in start..<words.count {
-      guard let day = DateGrammar(today: today).match(words, at: index) else { continue }
-      let range = index..<index + day.count
-      guard open.allSatisfy({ range.contains($0) }) else { return }
-      let isSpokenAlone = !words.contains(where: \.isUsed)
-      words.use(range)
-      if isSpokenAlone || day.date > today { followUpOn = day.date }
-      return
-    }
+  private mutating func complete(from heading: PhoneNote) {
+    caller = heading.caller
+    company = heading.company
+    if phone.isEmpty { phone = heading.phone }
+    if email.isEmpty { email = heading.email }
+    if budget == nil { (budget, budgetUpTo) = (heading.budget, heading.budgetUpTo) }
+    if followUpOn == nil { (followUpOn, followUpAt) = (heading.followUpOn, heading.followUpAt) }
+    if nextAction == nil { nextAction = heading.nextAction }
   }
 }

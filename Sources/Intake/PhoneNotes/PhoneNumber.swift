@@ -1,38 +1,26 @@
 /// Telephone numbers as people jot them down → E.164: `021 555 01 23` → `+41215550123`.
 ///
-/// Only whole numbers count: one digit too few or too many, and it stays in the words.
+/// Only whole numbers count: one digit too few or too many, and it stays in the words. A fax is no telephone.
 enum PhoneNumber {
-  /// What a national number looks like: its country code, its length with the leading 0, and whether the 0
-  /// is left out abroad (ITU-T E.164 national plans).
-  struct Plan: Sendable {
-    let code: String
-    let digits: ClosedRange<Int>
-    var dropsTrunkZero = true
-  }
+  typealias Match = (number: String, count: Int)
 
-  static let plans: [String: Plan] = [
-    "CH": Plan(code: "41", digits: 10...10), "LI": Plan(code: "423", digits: 7...7, dropsTrunkZero: false),
-    "FR": Plan(code: "33", digits: 10...10), "DE": Plan(code: "49", digits: 7...12),
-    "AT": Plan(code: "43", digits: 7...14), "IT": Plan(code: "39", digits: 6...11, dropsTrunkZero: false),
-    "BE": Plan(code: "32", digits: 9...10), "LU": Plan(code: "352", digits: 6...9, dropsTrunkZero: false),
-    "GB": Plan(code: "44", digits: 10...11),
-  ]
+  private static let longest = 18
 
   /// The number that starts at the word `start`, and how many words it takes; the longest that is whole.
-  static func match(_ words: [NoteWord], at start: Int, country: String) -> (number: String, count: Int)? {
+  static func match(_ words: [NoteWord], at start: Int, country: String) -> Match? {
+    guard words.indices.contains(start), !words[start].isUsed, !isFax(words, at: start) else { return nil }
+    let plan = NumberPlan.plans[country]
+    guard mayStart(words[start], plan) else { return nil }
     var digits = ""
-    var best: (String, Int)?
+    var best: Match?
     for index in words.indices[start...].prefix(8) {
-      guard !words[index].isUsed, isPart(words[index], isFirst: index == start) else { break }
-      digits += symbols(of: words[index].text)
-      guard digits.utf8.count <= 18 else { break }
-      if let number = international(digits, country: country) { best = (number, index - start + 1) }
+      guard !words[index].isUsed, let more = symbols(of: words[index], isFirst: index == start) else { break }
+      digits += more
+      guard digits.utf8.count <= longest else { break }
+      if let number = international(digits, plan: plan) { best = (number, index - start + 1) }
     }
-    guard let best else { return nil }
-    // Digits that go on after a whole number: it was not whole, or not a number.
-    let next = start + best.1
-    if next < words.count, words[next].text.utf8.allSatisfy({ (48...57).contains($0) }) { return nil }
-    return (number: best.0, count: best.1)
+    guard let best, !goesOn(words, at: start + best.count) else { return nil }
+    return best
   }
 
   /// The first number anywhere in a text, for signatures.
@@ -46,61 +34,74 @@ enum PhoneNumber {
     return nil
   }
 
-  private static func isPart(_ word: NoteWord, isFirst: Bool) -> Bool {
-    let text = word.text.utf8
-    guard word.hasDigit || (!isFirst && text.elementsEqual("/".utf8)) else { return false }
-    guard text.allSatisfy({ (48...57).contains($0) || "+()-./,".utf8.contains($0) }) else { return false }
-    guard isFirst else { return text.first != UInt8(ascii: "+") && !isDateLike(text) }
-    return text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "0")
-      || text.starts(with: "(0".utf8) || text.starts(with: "(+".utf8)
+  /// Digits that go on after a whole number: it was not whole, or not a number.
+  private static func goesOn(_ words: [NoteWord], at next: Int) -> Bool {
+    guard next < words.count else { return false }
+    return words[next].text.utf8.allSatisfy(isDigit) || AmountText.startsWithCurrency(words[next].key)
+  }
+
+  /// The label stands before the first figure of the number.
+  private static func isFax(_ words: [NoteWord], at start: Int) -> Bool {
+    for word in words[..<start].reversed().prefix(6) {
+      if word.key.hasPrefix("fax") || word.key == "telefax" || word.key == "f" { return true }
+      guard symbols(of: word, isFirst: false) != nil || word.key.isEmpty || word.key == "n°" else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// `+`, `0`, or what numbers of that country begin with where they have no 0 in front.
+  private static func mayStart(_ word: NoteWord, _ plan: NumberPlan?) -> Bool {
+    guard word.hasDigit, word.text.utf8.count <= 24 else { return false }
+    let text = word.text.utf8.drop { $0 == UInt8(ascii: "(") }
+    guard let first = text.first else { return false }
+    if first == UInt8(ascii: "+") || first == UInt8(ascii: "0") { return true }
+    let group = text.prefix(while: isDigit)
+    guard let plan, group.count >= 2 else { return false }
+    return plan.openLeads.utf8.contains(first) || group.starts(with: plan.code.utf8)
+  }
+
+  /// Its digits, and `+` in front; the `(0)` of `+41 (0)21` is a `z`. Nil when it is no part of a number.
+  private static func symbols(of word: NoteWord, isFirst: Bool) -> String? {
+    let source = Array(word.text.unicodeScalars.prefix(25))
+    guard source.count <= 24, word.hasDigit || (!isFirst && word.text == "/") else { return nil }
+    guard !isDateLike(source) || isFirst else { return nil }
+    var symbols = ""
+    for (index, scalar) in source.enumerated() {
+      switch scalar {
+      case "0"..."9": symbols += isBracketedZero(source, index) ? "z" : String(scalar)
+      case "+": guard isFirst else { return nil }; symbols += "+"
+      case "(", ")", "-", ".", "/", ",", "–", "‑", "‐", "−", "·", "'": continue
+      default: return nil
+      }
+    }
+    return symbols
+  }
+
+  private static func isBracketedZero(_ source: [Unicode.Scalar], _ index: Int) -> Bool {
+    source[index] == "0" && index > 0 && source[index - 1] == "(" && index + 1 < source.count
+      && source[index + 1] == ")"
   }
 
   /// `12.12.` and `3.3.2027` are days.
-  private static func isDateLike(_ text: String.UTF8View) -> Bool {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  private static func isDateLike(_ source: [Unicode.Scalar]) -> Bool {
+    let parts = source.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 3 && parts[0].count <= 2 && parts[1].count <= 2
       && [0, 2, 4].contains(parts[2].count)
   }
 
-  /// Digits, and `+` in front; the `(0)` of `+41 (0)21` goes.
-  private static func symbols(of text: String) -> String {
-    var bytes: [UInt8] = []
-    let source = Array(text.utf8)
-    for (index, byte) in source.enumerated() {
-      let isBracketedZero =
-        byte == UInt8(ascii: "0") && index > 0 && source[index - 1] == UInt8(ascii: "(")
-        && index + 1 < source.count && source[index + 1] == UInt8(ascii: ")")
-      if isBracketedZero {
-        bytes.append(UInt8(ascii: "z"))
-      } else if (48...57).contains(byte) || byte == UInt8(ascii: "+") {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func international(_ symbols: String, plan: NumberPlan?) -> String? {
+    let isForeign = symbols.hasPrefix("+") || symbols.hasPrefix("00")
+    let all = symbols.utf8.dropFirst(symbols.hasPrefix("+") ? 1 : isForeign ? 2 : 0)
+    // In Italy the 0 is dialled from abroad too.
+    let keepsZero = !isForeign || all.starts(with: "39".utf8)
+    let figures = all.filter { keepsZero || $0 != UInt8(ascii: "z") }
+    guard !figures.contains(UInt8(ascii: "+")) else { return nil }
+    let text = String(
+      decoding: figures.map { $0 == UInt8(ascii: "z") ? UInt8(ascii: "0") : $0 }, as: UTF8.self)
+    return isForeign ? NumberPlan.checked(text) : plan?.international(text)
   }
 
-  private static func international(_ symbols: String, country: String) -> String? {
-    let bytes = Array(symbols.utf8)
-    let isForeign = bytes.first == UInt8(ascii: "+") || symbols.hasPrefix("00")
-    let prefix = bytes.first == UInt8(ascii: "+") ? 1 : isForeign ? 2 : 0
-    let digits = bytes.dropFirst(prefix).filter { isForeign ? $0 != UInt8(ascii: "z") : true }
-      .map { $0 == UInt8(ascii: "z") ? UInt8(ascii: "0") : $0 }
-    guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    let text = String(decoding: digits, as: UTF8.self)
-    return isForeign ? checked(text) : national(text, country: country)
-  }
-
-  private static func national(_ digits: String, country: String) -> String? {
-    guard let plan = plans[country], plan.digits.contains(digits.utf8.count) else { return nil }
-    guard digits.hasPrefix("0"), !digits.hasPrefix("00") else { return nil }
-    return "+" + plan.code + (plan.dropsTrunkZero ? String(digits.dropFirst()) : digits)
-  }
-
-  /// With country code: held to the plan of countries we know, else to E.164's 15 digits.
-  private static func checked(_ digits: String) -> String? {
-    let plan = plans.values.first { digits.hasPrefix($0.code) }
-    guard let plan else { return (9...15).contains(digits.utf8.count) ? "+" + digits : nil }
-    let rest = digits.utf8.count - plan.code.utf8.count + (plan.dropsTrunkZero ? 1 : 0)
-    return plan.digits.contains(rest) ? "+" + digits : nil
-  }
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

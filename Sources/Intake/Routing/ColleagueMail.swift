@@ -53,12 +53,18 @@ struct ColleagueMail: Sendable {
   private func note(_ text: ReplyText) -> Router.Decision {
     guard !isForward else { return Verdict(.tray, .forwardedByColleague, evidence: router.message.subject) }
     let words = text.visible.isEmpty ? router.message.subject : text.visible
-    let note = PhoneNote.read(
-      words, today: router.today, country: rules.country, currency: rules.currency)
+    let note = read(words)
     guard note.isUsable else {
       return Verdict(.tray, .noteNotUnderstood, evidence: String(words.prefix(200)))
     }
     return Verdict(.newLead(draft(from: note, words)), .phoneNote, evidence: evidence(of: note))
+  }
+
+  /// As a phone note; whom the text does not name, the subject may.
+  func read(_ words: String) -> PhoneNote {
+    let setting = PhoneNote.Setting(
+      today: router.today, country: rules.country, currency: rules.currency, author: colleague.name)
+    return PhoneNote.read(words, subject: router.clues.baseSubject, setting)
   }
 
   func draft(from note: PhoneNote, _ words: String) -> LeadDraft {
@@ -79,7 +85,8 @@ struct ColleagueMail: Sendable {
   private func evidence(of note: PhoneNote) -> String {
     let found = [
       note.caller, note.company, note.phone, note.email, note.budget?.description ?? "",
-      note.followUpOn?.description ?? "",
+      note.budgetUpTo.map { "up to \($0)" } ?? "", note.followUpOn?.description ?? "",
+      note.followUpAt?.description ?? "",
     ]
     return found.filter { !$0.isEmpty }.joined(separator: " · ")
   }

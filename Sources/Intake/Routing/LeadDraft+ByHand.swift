@@ -22,8 +22,8 @@ extension LeadDraft {
         return LeadDraft(forward, by: colleague)
       }
       let words = text.visible.isEmpty ? message.subject : text.visible
-      let note = PhoneNote.read(words, today: today, country: rules.country, currency: rules.currency)
-      return ColleagueMail(router: router, colleague: colleague).draft(from: note, words)
+      let mail = ColleagueMail(router: router, colleague: colleague)
+      return mail.draft(from: mail.read(words), words)
     case .outsider(let address), .claimsToBeUs(let address):
       let source: LeadSource = facts.mailing.map { .mailing($0.mailing) } ?? .mail
       return CustomerMail(router: router, author: address).draft(text, source: source)

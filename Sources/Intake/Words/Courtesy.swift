@@ -16,7 +16,18 @@ enum Courtesy {
     "for", "at", "on", "de", "von", "di", "from", "est", "ist", "is", "numero", "nummer", "number", "no",
     "nr",
     "et", "und", "e", "and", "-", "–", "/", "=", "->", "ce", "matin", "today", "aujourd'hui", "heute", "oggi",
-    "appel", "anruf", "chiamata", "call",
+    "appel", "anruf", "chiamata", "call", "ht", "ttc", "hors", "taxes", "tva", "inkl", "exkl", "netto",
+    "brutto",
+    "mwst", "iva", "vat", "incl", "excl", "plus", "jusqu'a", "bis", "zu", "up", "to", "fino", "ad", "rund",
+    "approx",
+    "presque", "uber", "ungefahr", "grob", "estime", "~", "+/-", "±", "max.", "maximal", "massimo", "minimum",
+    "min",
+    "mind", "n°", "t", "m", "p", "direct", "direkt", "diretto", "atteignable", "joignable", "erreichbar",
+    "unter",
+    "reachable", "sous", "tel.", "gsm", "cellulare", "cellulaire", "budget:", "kostendach", "enveloppe",
+    "importo",
+    "mob", "prive", "privat", "bureau", "buro", "g", "ufficio", "office", "home", "work", "au:", "son", "ihr",
+    "sein",
   ]
 
   private static let greetings: Set<String> = [

@@ -19,6 +19,31 @@ struct NoteWord: Hashable, Sendable {
   var hasDigit: Bool { text.utf8.contains { (48...57).contains($0) } }
   var endsWithColon: Bool { text.utf8.last == UInt8(ascii: ":") }
 
+  /// The key without an elided article: `l'arch.`, `dell'albergo`.
+  var bareKey: String {
+    guard let mark = key.utf8.firstIndex(of: UInt8(ascii: "'")), key.utf8.count <= 40 else { return key }
+    return Self.elided.contains(String(key[..<mark])) ? String(key[key.utf8.index(after: mark)...]) : key
+  }
+
+  private static let elided: Set<String> = ["l", "d", "dell", "all", "dall", "nell", "un"]
+
+  /// A word that people forget to part: `Tel:0215550123`, `Fr.12'000`, `M.Rey`.
+  var parted: [NoteWord] {
+    let letters = text.unicodeScalars.prefix { $0.properties.isAlphabetic }
+    guard (1...12).contains(letters.count), letters.endIndex < text.unicodeScalars.endIndex else {
+      return [self]
+    }
+    let mark = text.unicodeScalars[letters.endIndex]
+    guard mark == ":" || mark == "." else { return [self] }
+    let rest = text.unicodeScalars[text.unicodeScalars.index(after: letters.endIndex)...]
+    guard let next = rest.first else { return [self] }
+    let head = NoteWord(String(letters) + String(mark))
+    let isLabel = ("0"..."9").contains(next) || "+(".unicodeScalars.contains(next)
+    let isTitle = next.properties.isUppercase && CallerWords.salutations.contains(head.key)
+    guard isLabel || (isTitle && rest.count > 2) else { return [self] }
+    return [head, NoteWord(String(rest))]
+  }
+
   /// Letters, with hyphens, apostrophes and dots, or `&`: can be part of a name.
   var isNameLike: Bool {
     if text == "&" { return true }
