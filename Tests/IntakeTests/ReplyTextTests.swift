@@ -40,8 +40,9 @@ struct ReplyTextTests {
       En mars.
       """
     let reply = ReplyText.read(text)
-    #expect(reply.visible == "Oui volontiers.\n\nEn mars.")
-    #expect(reply.quoted.contains("Pour quand"))
+    #expect(reply.visible == "> Voulez-vous une offre ?\n\nOui volontiers.\n\n> Pour quand ?\nEn mars.")
+    #expect(reply.quoted.hasPrefix("Le 24"))
+    #expect(reply.ownWords == "Oui volontiers.\n\nEn mars.")
   }
 
   @Test(

@@ -31,7 +31,7 @@ struct MailInspectText {
     }
     fields.add("calendar", message.invitation?.line)
     for diagnostic in message.diagnostics { fields.add("odd", diagnostic.description) }
-    fields.add("text", understanding.reply.visible)
+    fields.add("text", understanding.reply.shown)
     fields.add("signature", understanding.reply.signature)
     fields.add("quoted", understanding.reply.quoted)
     return Self.printable(fields.text)

@@ -14,7 +14,7 @@ enum GluedBlock {
   private static let longestLabel = 40
 
   /// - Parameter text: What stands behind the separator on its line.
-  static func read(_ text: ArraySlice<UInt8>, line: Int, depth: Int) -> HeaderBlock? {
+  static func read(_ text: ArraySlice<UInt8>, line: Int, depth: Int) -> ForwardedHeader? {
     let text = text.prefix(maximumLength)
     var found: [Found] = []
     for colon in text.indices where text[colon] == 0x3A {
@@ -31,7 +31,7 @@ enum GluedBlock {
       found.append(subject)
     }
     guard found.count >= 3, found.first?.start == text.startIndex else { return nil }
-    var block = HeaderBlock(start: line, depth: depth)
+    var block = ForwardedHeader(start: line, depth: depth)
     for (index, field) in found.enumerated() {
       let end = index + 1 < found.count ? found[index + 1].start : text.endIndex
       block.fields[field.label] = LabelledLine.bare(text[field.value..<end])

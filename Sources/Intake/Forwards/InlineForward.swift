@@ -82,15 +82,15 @@ struct InlineForward {
   }
 
   /// The subject says that another mail follows: then an author and one more field are enough.
-  private func isWhole(_ block: HeaderBlock) -> Bool {
+  private func isWhole(_ block: ForwardedHeader) -> Bool {
     block.isWhole || (subject?.mark == .forward && block.isAuthored)
   }
 
-  private func block(at index: Int) -> HeaderBlock? {
+  private func block(at index: Int) -> ForwardedHeader? {
     guard let line = LabelledLine.read(lines[index].content) else { return nil }
     // Other words before the field names are the raw header of a mail.
     guard line.label != .other || line.value.contains(0x40) || !line.value.isEmpty else { return nil }
-    return HeaderBlockReader.read(lines, at: index)
+    return ForwardedHeaderReader.read(lines, at: index)
   }
 
   // MARK: Separators
@@ -100,7 +100,7 @@ struct InlineForward {
     guard separator.kind != .end else { return .nothing(below) }
     guard let block = block(below: separator, at: index) else {
       guard separator.kind == .forward, lines[index].depth == 0 else { return .nothing(below) }
-      var bare = HeaderBlock(start: below, depth: 0)
+      var bare = ForwardedHeader(start: below, depth: 0)
       bare.fields[.from] = separator.author
       return .found(found(bare, start: index, .separator))
     }
@@ -108,19 +108,19 @@ struct InlineForward {
     return .found(found(closed(block, separator), start: index, .separator))
   }
 
-  private func block(below separator: ForwardSeparator, at index: Int) -> HeaderBlock? {
+  private func block(below separator: ForwardSeparator, at index: Int) -> ForwardedHeader? {
     if separator.rest.contains(0x3A) {
       return GluedBlock.read(separator.rest, line: index, depth: lines[index].depth)
     }
     var start = lines.words(from: index + separator.length)
     if let rule = start, ForwardSeparator.isRule(lines[rule].content) { start = lines.words(from: rule + 1) }
-    guard let start, var block = HeaderBlockReader.read(lines, at: start) else { return nil }
+    guard let start, var block = ForwardedHeaderReader.read(lines, at: start) else { return nil }
     if block.author == nil, let author = separator.author { block.fields[.from] = author }
     return block.isEnough ? block : nil
   }
 
   /// Zoho writes the separator below the header once more.
-  private func closed(_ block: HeaderBlock, _ separator: ForwardSeparator) -> HeaderBlock {
+  private func closed(_ block: ForwardedHeader, _ separator: ForwardSeparator) -> ForwardedHeader {
     guard let next = lines.words(from: block.end, within: 3),
       let again = ForwardSeparator.match(lines, at: next), again.kind == .forward,
       lines.words(from: next + again.length, within: 3).map({ LabelledLine.read(lines[$0].content) == nil })
@@ -133,7 +133,7 @@ struct InlineForward {
 
   // MARK: Blocks
 
-  private func mark(_ block: HeaderBlock, at index: Int) -> Mark {
+  private func mark(_ block: ForwardedHeader, at index: Int) -> Mark {
     switch subject?.mark {
     case .reply: return .answer
     case .forward: return .found(found(block, start: index, .markedSubject))
@@ -144,7 +144,7 @@ struct InlineForward {
     }
   }
 
-  private func unmarked(_ block: HeaderBlock, at index: Int) -> Mark {
+  private func unmarked(_ block: ForwardedHeader, at index: Int) -> Mark {
     guard !context.isAnswer, block.rawFields == 0, block.fields[.date] != nil else { return .answer }
     if !hasWords(before: index) { return .found(found(block, start: index, .blockOnTop)) }
     guard let address = block.author?.address, !context.participants.contains(address) else { return .answer }
@@ -159,10 +159,24 @@ struct InlineForward {
 
   /// The number of lines of a sentence that introduces another mail.
   private func attribution(at index: Int) -> Int? {
-    let near = lines.lines[index..<min(lines.count, index + 4)]
-    guard near.contains(where: { $0.content.last == 0x3A && $0.raw.count < 600 }) else { return nil }
-    let window = near.map { ReplyLine(String(decoding: $0.raw.prefix(600), as: UTF8.self)) }
-    return AttributionLine.length(window, at: 0)
+    let near = lines.lines[index..<min(lines.count, index + 8)]
+    guard near.prefix(4).contains(where: { $0.content.last == 0x3A && $0.raw.count < 600 }) else {
+      return nil
+    }
+    let text = near.map { $0.raw.prefix(600) }.joined(separator: [0x0A])
+    let window = ReplyLines(String(decoding: Array(text), as: UTF8.self))
+    if subject?.mark == .forward, isDatedAddress(lines[index].content) { return 1 }
+    let last = (0..<min(4, near.count)).first { offset in
+      guard let found = Attribution.ending(at: offset, in: window) else { return false }
+      return found.start == 0 && found.place == nil
+    }
+    return last.map { $0 + 1 }
+  }
+
+  /// The subject says that another mail follows: then an address, a date and a colon are enough in any language.
+  private func isDatedAddress(_ content: ArraySlice<UInt8>) -> Bool {
+    content.last == 0x3A && content.count <= 300 && content.contains(0x40)
+      && content.lazy.filter(\.isDigit).prefix(4).count == 4
   }
 
   private func attributed(at index: Int, _ length: Int) -> Mark {
@@ -172,7 +186,7 @@ struct InlineForward {
       return .answer
     }
     let below = lines.words(from: index + length)
-    var block = HeaderBlock(start: index + length, depth: below.map { lines[$0].depth } ?? 0)
+    var block = ForwardedHeader(start: index + length, depth: below.map { lines[$0].depth } ?? 0)
     block.fields[.from] = sentence.authorBytes[...]
     block.fields[.date] = sentence.date[...]
     return .found(found(block, start: index, .attribution))
@@ -180,7 +194,7 @@ struct InlineForward {
 
   // MARK: The parts
 
-  private func found(_ block: HeaderBlock, start: Int, _ reason: ForwardReason) -> Found {
+  private func found(_ block: ForwardedHeader, start: Int, _ reason: ForwardReason) -> Found {
     let (text, below) = body(block)
     let above = lines.text(comment(before: start))
     let comment = [above, below].filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -212,7 +226,7 @@ struct InlineForward {
   }
 
   /// The original's words, and those of the forwarder below them.
-  private func body(_ block: HeaderBlock) -> (text: String, below: String) {
+  private func body(_ block: ForwardedHeader) -> (text: String, below: String) {
     let start = min(block.end, lines.count)
     var depth = block.depth
     var end = endOfBody(from: start, depth: depth)

@@ -10,7 +10,7 @@ enum AbsenceNotice {
   /// The clause that says so.
   static func evidence(in message: MailMessage) -> String? {
     let text = String(message.text.unicodeScalars.prefix(4000))
-    let visible = ReplyText.read(text).visible
+    let visible = ReplyText.read(text).ownWords
     guard visible.utf8.count <= longest, !visible.utf8.contains(UInt8(ascii: "?")) else { return nil }
     let clauses = clauses(of: visible)
     guard clauses.allSatisfy(belongs) else { return nil }

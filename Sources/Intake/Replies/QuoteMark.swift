@@ -1,66 +1,61 @@
-/// Where a quote begins: the attribution line or the separator that mail programs write.
+/// Where the older mail begins for good: a separator, or a block of labels, perhaps below a rule.
 ///
-/// Seen in the wild: Gmail, Apple Mail and Thunderbird write one sentence, wrapped over up to four lines;
-/// Outlook writes a rule or a block of `From:`, `Sent:`, `To:`, `Subject:`; each in its user's language.
-struct QuoteMark: Hashable, Sendable {
-  /// How many lines it takes.
-  let length: Int
-  /// Everything after it is quoted, whether or not the lines begin with `>`.
-  let endsMessage: Bool
+/// Seen in the wild: Outlook writes a rule or "-----Original Message-----" and a block of labels; Zoho, Notes and
+/// Android put their attribution between dashes; each in its user's language.
+enum QuoteMark {
+  static func reason(at index: Int, in lines: ReplyLines) -> QuoteReason? {
+    let words = lines.words(index)
+    if isSeparator(words) { return .separator }
+    if isRule(words) || isDashed(words) {
+      // Any words between dashes are a separator when labels follow.
+      guard let next = lines.lineWithWords(after: index), HeaderBlock.hasLabel(lines.words(next)) else {
+        return nil
+      }
+      if HeaderBlock.isGlued(lines.words(next)) { return .headerBlock }
+      if !isRule(words), hasTwoLabels(from: next, in: lines) { return .separator }
+      return HeaderBlock.begins(at: next, in: lines) ? .headerBlock : nil
+    }
+    return HeaderBlock.begins(at: index, in: lines) ? .headerBlock : nil
+  }
 
-  static func match(_ lines: [ReplyLine], at index: Int) -> QuoteMark? {
-    guard !lines[index].isBlank, !lines[index].isQuoted else { return nil }
-    if let length = AttributionLine.length(lines, at: index) {
-      return QuoteMark(length: length, endsMessage: false)
-    }
-    if isSeparator(lines[index].key) { return QuoteMark(length: 1, endsMessage: true) }
-    if isRule(lines[index].key), index + 1 < lines.count, isHeaderBlock(lines, at: index + 1) {
-      return QuoteMark(length: 1, endsMessage: true)
-    }
-    return isHeaderBlock(lines, at: index) ? QuoteMark(length: 1, endsMessage: true) : nil
+  private static func hasTwoLabels(from index: Int, in lines: ReplyLines) -> Bool {
+    (index + 1..<min(index + 4, lines.count)).contains { HeaderBlock.hasLabel(lines.words($0)) }
   }
 
   /// `-----Original Message-----`, and Zoho's `---- Anna Rey wrote ----`.
-  private static func isSeparator(_ key: String) -> Bool {
-    guard key.utf8.first == UInt8(ascii: "-"), key.utf8.last == UInt8(ascii: "-") else { return false }
-    let words = key.trimmingScalars(["-", " "])
-    return MailClientWords.separators.contains(words)
-      || (key.hasPrefix("--") && AttributionLine.endsWithVerb(words))
+  private static func isSeparator(_ words: ArraySlice<UInt8>) -> Bool {
+    guard let first = words.first, words.count <= 300 else { return false }
+    guard dashes.contains(first) else {
+      return words.count <= 80 && words.last == UInt8(ascii: ":")
+        && openings.contains(words.dropLast().foldedKey)
+    }
+    let key = words.foldedKey
+    let inner = Array(key.trimming(edge))
+    if separators.contains(inner) { return true }
+    guard key.starts(with: "--".utf8), key.last == UInt8(ascii: "-") else { return false }
+    return AttributionSentence(inner).endsWithVerb
   }
 
   /// A line of nothing but dashes or underscores: Outlook's rule above its block, a converted `<hr>`.
-  static func isRule(_ key: String) -> Bool {
-    key == "—"
-      || (key.utf8.count >= 3 && key.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") })
+  static func isRule(_ words: ArraySlice<UInt8>) -> Bool {
+    guard let first = words.first, rules.contains(first), words.count >= 3 else { return false }
+    return words.allSatisfy { rules.contains($0) || $0 == 0x20 }
   }
 
-  /// Labels of a mail's header close together, in any order: an author and two more. A subject or an address is
-  /// among them, or it may be a journey ("From: Geneva", "To: Zürich", "Date: Monday") that a customer asks for.
-  private static func isHeaderBlock(_ lines: [ReplyLine], at index: Int) -> Bool {
-    guard let first = label(of: lines[index].key) else { return false }
-    let near = lines[index...].prefix(7)
-    let block = [first] + near.dropFirst().compactMap { label(of: $0.key) }
-    guard block.contains(.from), block.count >= 3 else { return false }
-    return block.contains(.subject) || near.contains { $0.key.utf8.contains(UInt8(ascii: "@")) }
+  static func isGroupWise(_ words: ArraySlice<UInt8>) -> Bool {
+    words.count <= 200 && words.starts(with: ">>> ".utf8) && words.suffix(4).elementsEqual(" >>>".utf8)
+      && words.hasDigit
   }
 
-  private enum Label { case from, date, recipient, subject }
-
-  /// `De :`, `*Von:*`, `Subject:`
-  private static func label(of key: String) -> Label? {
-    let plain = key.trimmingScalars(["*", " "])
-    guard let colon = plain.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = String(plain[..<colon]).trimmingScalars(["*", " "])
-    guard name.utf8.count <= 40 else { return nil }
-    return labels[name]
+  /// `------- Preposlaná správa -------`
+  private static func isDashed(_ words: ArraySlice<UInt8>) -> Bool {
+    words.count <= 120 && words.starts(with: "----".utf8) && words.suffix(4).elementsEqual("----".utf8)
   }
 
-  private static let labels: [String: Label] = {
-    var labels: [String: Label] = [:]
-    for word in MailClientWords.subjectLabels { labels[word] = .subject }
-    for word in MailClientWords.recipientLabels { labels[word] = .recipient }
-    for word in MailClientWords.dateLabels { labels[word] = .date }
-    for word in MailClientWords.fromLabels { labels[word] = .from }
-    return labels
-  }()
+  private static let dashes = Array("-_=*".utf8)
+  private static let edge = Array("-_=*> :".utf8)
+  /// The bytes of — and – too.
+  private static let rules: [UInt8] = Array("-_=*~+#".utf8) + [0xE2, 0x80, 0x93, 0x94, 0x95]
+  private static let openings = Set(MailClientWords.forwardOpenings.map { Array($0.utf8) })
+  private static let separators = Set(MailClientWords.separators.map { Array($0.utf8) })
 }

@@ -1,60 +1,65 @@
+import MailFormat
+
 /// A mail's text taken apart: what is new, what is cited, who signs.
 ///
-/// Nothing is thrown away, the three parts hold every word but the attribution line. When in doubt, words
-/// stay visible: a customer's sentence taken for a quote would be lost to the reader.
+/// Nothing is thrown away, the three parts hold every word. When in doubt, words stay visible: a customer's sentence
+/// taken for a quote would be lost to the reader.
 package struct ReplyText: Hashable, Sendable {
-  /// The new words.
+  /// The new words; where somebody answers piece by piece, the cited lines they answer stand among them.
   package let visible: String
   package let quoted: String
   package let signature: String
-
-  package init(visible: String, quoted: String, signature: String) {
-    self.visible = visible
-    self.quoted = quoted
-    self.signature = signature
-  }
+  /// What gave the quote away.
+  package let reason: QuoteReason
+  /// What a reader is shown: the new words; where there are none, what stands below the mark on top of the mail (passed
+  /// on without comment, answered below a quote that has no marks).
+  package private(set) var shown: String
+  /// The same with the signature, in the order in which they stand.
+  package private(set) var shownWithSignature: String
 
   /// Reads the plain text of a mail.
-  package static func read(_ text: String) -> ReplyText {
-    let (visible, quoted) = part(ReplyLine.lines(of: text))
-    var split = SignatureBlock.start(in: visible)
-    // A rule above a signature is part of it.
-    while split > 0, split < visible.count,
-      visible[split - 1].isBlank || QuoteMark.isRule(visible[split - 1].key)
-    {
-      split -= 1
+  package static func read(_ text: String) -> ReplyText { read(ReplyLines(text)) }
+
+  /// Reads the body of a mail; the markup of an HTML mail tells more than its text.
+  package static func read(_ body: ReadableBody) -> ReplyText {
+    switch body {
+    case .plain(let text): read(text)
+    case .html(let lines): read(ReplyLines(lines))
     }
-    return ReplyText(
-      visible: joined(visible[..<split]), quoted: joined(quoted[...]), signature: joined(visible[split...]))
   }
 
-  private static func part(_ lines: [ReplyLine]) -> (visible: [ReplyLine], quoted: [ReplyLine]) {
-    var visible: [ReplyLine] = []
-    var quoted: [ReplyLine] = []
-    var index = 0
-    while index < lines.count {
-      guard let mark = QuoteMark.match(lines, at: index) else {
-        if lines[index].isQuoted { quoted.append(lines[index]) } else { visible.append(lines[index]) }
-        index += 1
-        continue
-      }
-      let after = lines[(index + mark.length)...]
-      // Outlook's rule, a converted <hr>: it belongs to the quote.
-      while let last = visible.last, last.isBlank || QuoteMark.isRule(last.key) { visible.removeLast() }
-      quoted += lines[index..<index + mark.length]
-      index += mark.length
-      // Words may follow a quote that is marked line by line; else the quote goes on to the end.
-      guard mark.endsMessage || after.first(where: { !$0.isBlank })?.isQuoted != true else { continue }
-      return (visible, quoted + after)
-    }
-    return (visible, quoted)
+  private static func read(_ lines: ReplyLines) -> ReplyText {
+    var text = ReplyParts(lines).text
+    guard text.visible.isEmpty, !text.quoted.isEmpty else { return text }
+    let open = ReplyParts(lines, isOpen: true).text
+    text.shown = open.visible
+    text.shownWithSignature = open.shownWithSignature
+    return text
   }
 
-  /// Without blank lines at both ends.
-  private static func joined(_ lines: ArraySlice<ReplyLine>) -> String {
-    var rest = lines
-    while let first = rest.first, first.isBlank { rest.removeFirst() }
-    while let last = rest.last, last.isBlank { rest.removeLast() }
-    return rest.map(\.text).joined(separator: "\n")
+  /// The writer's own words: ``visible`` without cited lines. For rules that act upon what somebody says.
+  package var ownWords: String {
+    let lines = visible.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let isCited = { (line: Substring.UTF8View) in line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ">")
+    }
+    guard lines.contains(where: isCited) else { return visible }
+    let own = lines.filter { !isCited($0) }.map { String(Substring($0)) }
+    return own.joined(separator: "\n").trimmingScalars(["\n"])
   }
+}
+
+/// By what the quote of a mail was known.
+package enum QuoteReason: String, Hashable, Sendable {
+  /// A sentence such as "On … wrote:".
+  case attribution
+  /// `From:`, `Sent:`, `To:`, `Subject:` below each other.
+  case headerBlock
+  /// `-----Original Message-----`
+  case separator
+  /// `>` alone.
+  case quoteMarks
+  /// An element of the HTML that mail programs put the older mail in.
+  case htmlContainer
+  /// There is none.
+  case none
 }

@@ -1,44 +1,150 @@
-/// Where the signature of a text begins: `-- ` (RFC 3676, 4.3), a line that a telephone adds, or a closing
-/// formula with few lines after it.
-enum SignatureBlock {
-  /// The index of its first line; the number of lines when there is none.
-  static func start(in lines: [ReplyLine]) -> Int {
-    let firstWords = lines.firstIndex { !$0.isBlank } ?? 0
-    for (index, line) in lines.enumerated() {
-      if line.text == "-- " || line.text == "--" { return index }
-      if MailClientWords.deviceLines.contains(where: { line.key.hasPrefix($0) }),
-        isNearEnd(index, of: lines, within: 4)
-      {
-        return index
-      }
-      if index > firstWords, isClosing(line), isNearEnd(index, of: lines, within: 10) { return index }
+/// Where the signature below somebody's words begins.
+///
+/// `-- ` (RFC 3676, 4.3) anywhere. All else only near the end, with few lines below: a rule, a line that a telephone
+/// adds, a closing formula with a name, a block of contact facts, the small print of firms and lists.
+struct SignatureBlock {
+  private let lines: ReplyLines
+  private let range: Range<Int>
+  /// The last lines that hold words.
+  private let tail: [Int]
+  /// Whether nothing else stands above in the mail.
+  private let isFirst: Bool
+
+  private static let reach = 60
+
+  init(_ lines: ReplyLines, _ range: Range<Int>, isFirst: Bool) {
+    self.lines = lines
+    self.range = range
+    var tail: [Int] = []
+    for index in range.reversed() where !lines[index].isBlank {
+      guard tail.count < Self.reach else { break }
+      tail.append(index)
     }
-    return lines.count
+    self.tail = tail.reversed()
+    self.isFirst =
+      isFirst && tail.last.map { last in range.lowerBound..<last }?.allSatisfy { lines[$0].isBlank } ?? true
   }
 
-  /// At most so many lines with words follow.
-  private static func isNearEnd(_ index: Int, of lines: [ReplyLine], within limit: Int) -> Bool {
-    lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(limit + 1).count <= limit
+  /// Its first line; behind the last line when there is none.
+  var start: Int {
+    guard var start = delimiter ?? tail.indices.first(where: begins).map({ tail[$0] }) else {
+      return range.upperBound
+    }
+    // A rule above a signature is part of it.
+    while start > range.lowerBound, lines[start - 1].isBlank || QuoteMark.isRule(lines.words(start - 1)) {
+      start -= 1
+    }
+    return start
   }
 
-  /// A closing formula that stands alone on its line.
-  private static func isClosing(_ line: ReplyLine) -> Bool {
-    let words = line.key.trimmingScalars([",", ".", "!", " "])
-    return closings.contains(words)
+  private var delimiter: Int? {
+    range.first { index in
+      let line = lines[index]
+      return line.words.count == 2 && line.words.lowerBound == line.all.lowerBound
+        && lines.words(index).elementsEqual("--".utf8)
+    }
   }
 
-  private static let closings: Set<String> = [
-    "cordialement", "bien cordialement", "cordiales salutations", "meilleures salutations", "salutations",
-    "avec mes meilleures salutations", "bien a vous", "sinceres salutations", "belle journee",
-    "bonne journee",
-    "a bientot", "freundliche grusse", "mit freundlichen grussen", "mit freundlichen gruessen",
-    "beste grusse",
-    "viele grusse", "liebe grusse", "herzliche grusse", "freundlicher gruss", "gruss", "lg", "mfg",
-    "best regards", "kind regards", "regards", "best", "sincerely", "yours sincerely", "cheers",
-    "many thanks",
-    "med venlig hilsen", "venlig hilsen", "hilsen", "mvh", "med vanlig halsning", "vanliga halsningar",
-    "pozdrawiam", "z powazaniem", "met vriendelijke groet", "vriendelijke groeten", "groeten",
-    "saludos", "un saludo", "atentamente", "atenciosamente", "abracos", "с уважением",
-    "cordiali saluti", "distinti saluti", "saluti", "un cordiale saluto",
-  ]
+  private func begins(_ position: Int) -> Bool {
+    let words = lines.words(tail[position])
+    let below = tail.count - 1 - position
+    if QuoteMark.isRule(words) { return isSignature(belowRule: position, words.count) }
+    if words.elementsEqual("__".utf8), position + 1 < tail.count {
+      return SmallPrint.lists.stand(in: lines.words(tail[position + 1]))
+    }
+    if below <= 4, DeviceLine.matches(words) || isNameAboveDevice(position) { return true }
+    if position > 0 || !isFirst {
+      if (1...10).contains(below), isClosing(position) { return true }
+      if below <= 14, isContactBlock(position) { return true }
+      if below == 0, isDashedName(position) { return true }
+    }
+    return isParagraph(position) && isSmallPrint(position)
+  }
+
+  // MARK: Rules
+
+  private func isSignature(belowRule position: Int, _ length: Int) -> Bool {
+    let below = tail[(position + 1)...]
+    guard let first = below.first else { return false }
+    let isUnderscored = length >= 5 && lines.words(tail[position]).first == UInt8(ascii: "_")
+    if isUnderscored, below.count <= 8 { return true }
+    if below.count <= 4, below.allSatisfy({ lines.words($0).count <= 60 && !endsSentence($0) }) {
+      return true
+    }
+    let facts = below.filter { ContactFacts.stand(in: lines.words($0)) }.count
+    if below.count <= 16, facts >= 2, !below.contains(where: isProse) { return true }
+    if ClosingFormula.matches(lines.words(first)) || DeviceLine.matches(lines.words(first)) { return true }
+    return below.prefix(4).contains { SmallPrint.lists.stand(in: lines.words($0)) }
+      || isSmallPrint(position + 1)
+  }
+
+  /// A long line that ends like a sentence.
+  private func isProse(_ index: Int) -> Bool { lines.words(index).count > 90 && endsSentence(index) }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    guard let last = lines.words(index).last else { return false }
+    return ".!?:,".utf8.contains(last)
+  }
+
+  // MARK: Names
+
+  private func isClosing(_ position: Int) -> Bool {
+    guard ClosingFormula.matches(lines.words(tail[position])) else { return false }
+    // A formula that nobody's name follows is the writer's last word.
+    let next = lines.words(tail[position + 1])
+    return !DeviceLine.matches(next) && !QuoteMark.isRule(next) && !isSmallPrint(position + 1)
+  }
+
+  private func isNameAboveDevice(_ position: Int) -> Bool {
+    guard position + 1 < tail.count, position > 0, isParagraph(position) else { return false }
+    let words = lines.words(tail[position])
+    let name = words.drop { $0 == UInt8(ascii: "-") }.trimming(" .,".utf8)
+    // Above a blank line only a name with dashes: "-Anna".
+    let isNear = tail[position + 1] - tail[position] <= (name.startIndex > words.startIndex ? 2 : 1)
+    return isNear && DeviceLine.matches(lines.words(tail[position + 1])) && ContactFacts.isName(name)
+  }
+
+  /// A name, and below it short lines with two facts at least.
+  private func isContactBlock(_ position: Int) -> Bool {
+    guard isParagraph(position), ContactFacts.isName(lines.words(tail[position])) else { return false }
+    let below = tail[(position + 1)...]
+    guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence) else {
+      return false
+    }
+    let facts = below.filter { ContactFacts.stand(in: lines.words($0)) }.count
+    let isList = position > 0 && lines.words(tail[position - 1]).last == UInt8(ascii: ":")
+    return facts >= 2 && !isList
+  }
+
+  private func isSentence(_ index: Int) -> Bool {
+    let words = lines.words(index)
+    guard let last = words.last else { return false }
+    return last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+      || (last == UInt8(ascii: ".") && words.split(separator: 0x20).count > 5)
+  }
+
+  /// `--Anna` as the last line.
+  private func isDashedName(_ position: Int) -> Bool {
+    let words = lines.words(tail[position])
+    let dashes = words.prefix { $0 == UInt8(ascii: "-") }.count
+    guard (2...3).contains(dashes), isParagraph(position) else { return false }
+    let name = words.dropFirst(dashes).drop { $0 == 0x20 }
+    let isAlone = position == 0 || lines.words(tail[position - 1]).first != UInt8(ascii: "-")
+    return isAlone && name.split(separator: 0x20).count <= 3 && ContactFacts.isName(name)
+  }
+
+  // MARK: Paragraphs
+
+  private func isParagraph(_ position: Int) -> Bool {
+    tail[position] == range.lowerBound || lines[tail[position] - 1].isBlank
+  }
+
+  /// The small print of a firm, a provider or a virus scanner, from here to the next blank line.
+  private func isSmallPrint(_ position: Int) -> Bool {
+    guard position < tail.count, position > 0 || !isFirst else { return false }
+    var end = position + 1
+    while end < tail.count, tail[end] == tail[end - 1] + 1 { end += 1 }
+    let bytes = lines[tail[position]].words.lowerBound..<lines[tail[end - 1]].words.upperBound
+    return SmallPrint.matches(lines.bytes[bytes].prefix(4000))
+  }
 }

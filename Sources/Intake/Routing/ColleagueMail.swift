@@ -15,7 +15,7 @@ struct ColleagueMail: Sendable {
     guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
-    let text = ReplyText.read(router.message.text)
+    let text = ReplyText.read(router.message.readable)
     // "Appel" heads many a note: a subject that is not an answer's leads a colleague to no conversation.
     guard !isByWordsAlone else { return note(text) }
     guard let id = conversation.value, let fact = router.facts.conversations.first(where: { $0.id == id })
@@ -28,7 +28,7 @@ struct ColleagueMail: Sendable {
   private func answer(in fact: ConversationFact, _ text: ReplyText) -> Router.Decision {
     guard !text.visible.isEmpty else { return Verdict(.tray, .nothingWritten) }
     let customers = fact.participants.filter { !isOurs($0) }
-    switch (TimeNote.read(text.visible), fact.about) {
+    switch (TimeNote.read(text.ownWords), fact.about) {
     case (.all(let notes), .project):
       let minutes = notes.reduce(0) { $0 + $1.minutes }
       let route = Route.bookTime(conversation: fact.id, by: colleague, notes)
@@ -52,7 +52,7 @@ struct ColleagueMail: Sendable {
 
   private func note(_ text: ReplyText) -> Router.Decision {
     guard !isForward else { return Verdict(.tray, .forwardedByColleague, evidence: router.message.subject) }
-    let words = text.visible.isEmpty ? router.message.subject : text.visible
+    let words = text.ownWords.isEmpty ? router.message.subject : text.ownWords
     let note = read(words)
     guard note.isUsable else {
       return Verdict(.tray, .noteNotUnderstood, evidence: String(words.prefix(200)))

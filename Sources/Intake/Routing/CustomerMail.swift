@@ -12,8 +12,8 @@ struct CustomerMail: Sendable {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
-    let text = ReplyText.read(router.message.text)
-    if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.visible) {
+    let text = ReplyText.read(router.message.readable)
+    if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
       return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
     }
     if let id = conversation.value {
@@ -38,7 +38,7 @@ struct CustomerMail: Sendable {
     let isAddressee = mailing?.address.lowercased() == author.addrSpec.lowercased()
     let name = author.shownName.isEmpty && isAddressee ? mailing?.name ?? "" : author.shownName
     let subject = router.clues.baseSubject
-    let words = text.visible.isEmpty ? router.message.text : text.visible
+    let words = text.shown.isEmpty ? router.message.text : text.shown
     var draft = LeadDraft(
       title: subject.isEmpty ? author.addrSpec : subject, contactName: name, note: words, source: source)
     let isColleague = mailing?.address.lowercased().hasSuffix("@" + author.domain.lowercased()) == true

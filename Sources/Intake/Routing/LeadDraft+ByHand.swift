@@ -12,16 +12,17 @@ extension LeadDraft {
   package static func byHand(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> LeadDraft? {
-    let forward = ForwardedMail.decide(message, kind: .person, text: message.text).value
+    let body = message.readable
+    let forward = ForwardedMail.decide(message, kind: .person, text: body.text).value
     let router = Router(
       message: message, clues: clues, facts: facts, rules: rules, today: today, forward: forward)
-    let text = ReplyText.read(message.text)
+    let text = ReplyText.read(body)
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):
       if let forward, forward.originals.first?.from.address != nil {
         return LeadDraft(forward, by: colleague)
       }
-      let words = text.visible.isEmpty ? message.subject : text.visible
+      let words = text.ownWords.isEmpty ? message.subject : text.ownWords
       let mail = ColleagueMail(router: router, colleague: colleague)
       return mail.draft(from: mail.read(words), words)
     case .outsider(let address), .claimsToBeUs(let address):

@@ -74,7 +74,8 @@ struct Router: Sendable {
 
   private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
     guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
-    let day = kind == .outOfOffice ? ReturnDay.read(ReplyText.read(message.text).visible, today: today) : nil
+    let day =
+      kind == .outOfOffice ? ReturnDay.read(ReplyText.read(message.readable).ownWords, today: today) : nil
     let reply = AutoReply(
       kind: kind, sender: clues.senderAddress, returnsOn: day, conversation: conversation,
       mailing: facts.mailing)

@@ -27,18 +27,14 @@ package struct MailRecord: Sendable {
       "kindReason": .string(understanding.kind.reason.rawValue),
       "isAutoReply": .bool(understanding.isAutoReply), "isBounce": .bool(understanding.isBounce),
       "bounces": .array(bounces), "receipt": understanding.receipt.map(Self.json) ?? .null,
-      "reply": .string(understanding.reply.visible), "replyWithSignature": .string(replyWithSignature),
+      "reply": .string(understanding.reply.shown),
+      "replyReason": .string(understanding.reply.reason.rawValue),
+      "replyWithSignature": .string(understanding.reply.shownWithSignature),
       "forward": understanding.forward.value.map(Self.json) ?? .null,
       "forwardReason": .string(understanding.forward.reason.rawValue),
       "calendar": message.invitation.map(Self.json) ?? .null,
       "safeHTML": JSONValue(safe?.markup), "blockedImages": JSONValue(safe?.blockedImages ?? 0),
     ]
-  }
-
-  /// The words above the signature, and the signature.
-  private var replyWithSignature: String {
-    let reply = understanding.reply
-    return [reply.visible, reply.signature].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private var bounces: [JSONValue] {

@@ -26,14 +26,14 @@ package struct MailUnderstanding: Sendable {
   package static func read(_ closed: MailMessage) -> MailUnderstanding {
     let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
-    let text = message.text
+    let body = message.readable
     let kind = MailClassifier.decide(message)
     return MailUnderstanding(
       message: message, kind: kind,
       bounces: complaint == nil ? BounceReport.read(message) : [],
       delays: complaint == nil ? BounceReport.delays(message) : [], complaint: complaint,
-      receipt: DispositionNotification.read(message), text: text, reply: ReplyText.read(text),
-      forward: ForwardedMail.decide(message, kind: kind.value, text: text))
+      receipt: DispositionNotification.read(message), text: body.text, reply: ReplyText.read(body),
+      forward: ForwardedMail.decide(message, kind: kind.value, text: body.text))
   }
 
   package var isBounce: Bool {

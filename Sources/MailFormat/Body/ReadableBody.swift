@@ -5,14 +5,23 @@
 /// Texts in a format that nobody can read as it is are attachments (RFC 2046 §4.1.4).
 extension MailMessage {
   /// The best readable body: plain text, or the HTML as text.
-  package var text: String {
-    guard isOpened else { return opened.text }
+  package var text: String { readable.text }
+
+  /// The best readable body; of HTML line by line, with what the markup says.
+  package var readable: ReadableBody {
+    guard isOpened else { return opened.readable }
+    let parts = shownParts
+    let holdsHTML = parts.contains(where: \.isHTML)
     var bodies: [String] = []
-    for part in shownParts {
-      let body = part.readableText
-      if !body.isEmpty, part.holdsWords || !body.repeats(bodies) { bodies.append(body) }
+    var lines: [HTMLLine] = []
+    for part in parts {
+      let shown = part.isHTML ? HTMLText.lines(part.decodedText()) : []
+      let body = part.isHTML ? ReadableBody.html(shown).text : part.plainText
+      guard !body.isEmpty, part.holdsWords || !body.repeats(bodies) else { continue }
+      bodies.append(body)
+      if holdsHTML { lines += part.isHTML ? shown : HTMLLine.lines(ofPlain: body) }
     }
-    return bodies.joined(separator: "\n")
+    return holdsHTML ? .html(lines) : .plain(bodies.joined(separator: "\n"))
   }
 
   /// The HTML body as it came, if there is one.
@@ -69,7 +78,30 @@ extension MailMessage {
   }
 }
 
+/// The text of a mail as a person reads it.
+package enum ReadableBody: Hashable, Sendable {
+  case plain(String)
+  case html([HTMLLine])
+
+  package var text: String {
+    switch self {
+    case .plain(let text): text
+    case .html(let lines): lines.map(\.marked).joined(separator: "\n")
+    }
+  }
+}
+
+extension HTMLLine {
+  /// Plain text beside HTML.
+  fileprivate static func lines(ofPlain text: String) -> [HTMLLine] {
+    guard !text.isEmpty else { return [] }
+    return text.textLines.map { HTMLLine(text: $0, quoteDepth: 0, place: .body) }
+  }
+}
+
 extension MIMEPart {
+  fileprivate var isHTML: Bool { [.html, .otherHTML].contains(TextFormat(contentType)) }
+
   /// Whether a person sees it as a file: said so, named, or nothing that can be shown as text.
   package var isAttachment: Bool {
     if isMultipart { return false }
@@ -97,12 +129,8 @@ extension MIMEPart {
     return root?.holdsReadableText == true ? root : children.first(where: \.holdsReadableText) ?? root
   }
 
-  fileprivate var readableText: String {
-    switch TextFormat(contentType) {
-    case .html, .otherHTML: HTMLText.convert(decodedText())
-    case .enriched: EnrichedText.convert(decodedText())
-    default: decodedText()
-    }
+  fileprivate var plainText: String {
+    TextFormat(contentType) == .enriched ? EnrichedText.convert(decodedText()) : decodedText()
   }
 
   /// Some senders leave the plain alternative blank.

@@ -2,7 +2,7 @@ import Basics
 import MailFormat
 
 /// The fields that stand above the words of a forwarded mail, and where they stand.
-struct HeaderBlock {
+struct ForwardedHeader {
   /// Field values, white space at the ends removed; the first of each name counts.
   var fields: [HeaderLabel: ArraySlice<UInt8>] = [:]
   /// The first line below it.
@@ -50,15 +50,15 @@ struct HeaderBlock {
   }
 }
 
-/// Reads a ``HeaderBlock`` from the line that begins it: `From:`, `Sent:`, `To:`, `Subject:` in any order.
+/// Reads a ``ForwardedHeader`` from the line that begins it: `From:`, `Sent:`, `To:`, `Subject:` in any order.
 ///
 /// Seen in the wild and read: folded values, a subject or date that a mail program wrapped, blank lines between fields
 /// (BlackBerry), labels and values on lines of their own with blank lines between (HTML tables as text), the raw header
 /// of the mail, and words that begin right below the last field (the new Outlook).
-struct HeaderBlockReader {
+struct ForwardedHeaderReader {
   private let lines: QuotedLines
   private let start: Int
-  private var block: HeaderBlock
+  private var block: ForwardedHeader
   private var last: HeaderLabel?
   /// Labels and values stand on lines of their own.
   private let isSplit: Bool
@@ -69,14 +69,14 @@ struct HeaderBlockReader {
   private init(_ lines: QuotedLines, at start: Int) {
     self.lines = lines
     self.start = start
-    block = HeaderBlock(start: start, depth: lines[start].depth)
+    block = ForwardedHeader(start: start, depth: lines[start].depth)
     isSplit = Self.isSplit(lines, at: start)
   }
 
   /// - Parameter start: A line that begins with a label; `nil` when it does not.
-  static func read(_ lines: QuotedLines, at start: Int) -> HeaderBlock? {
+  static func read(_ lines: QuotedLines, at start: Int) -> ForwardedHeader? {
     guard LabelledLine.read(lines[start].content) != nil else { return nil }
-    var reader = HeaderBlockReader(lines, at: start)
+    var reader = ForwardedHeaderReader(lines, at: start)
     reader.run()
     return reader.block
   }

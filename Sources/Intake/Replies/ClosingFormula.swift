@@ -1,0 +1,28 @@
+import Basics
+
+/// A closing formula on a line of its own, perhaps with the name: "Freundliche Grüsse", "Cordialement, Anna".
+enum ClosingFormula {
+  static func matches(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.count <= 80 else { return false }
+    let bare = words.trimming(",.!*_ ".utf8)
+    let key = bare.foldedKey
+    if formulas.contains(key) { return true }
+    guard let place = bare.firstIndex(of: UInt8(ascii: ",")) else { return isFollowedByName(bare) }
+    let name = bare[(place + 1)...].drop { $0 == 0x20 }
+    return formulas.contains(bare[..<place].foldedKey) && ContactFacts.isName(name)
+  }
+
+  /// "LG Anna", "Mit freundlichen Grüssen Anna Rey".
+  private static func isFollowedByName(_ words: ArraySlice<UInt8>) -> Bool {
+    let pieces = words.split(separator: 0x20)
+    guard (2...6).contains(pieces.count) else { return false }
+    return (1...min(2, pieces.count - 1)).contains { count in
+      let name = words[pieces[pieces.count - count].startIndex...]
+      let formula = words[..<name.startIndex].foldedKey
+      return formula.count >= 2 && formula != best && formulas.contains(formula) && ContactFacts.isName(name)
+    }
+  }
+
+  private static let best = Array("best".utf8)
+  private static let formulas = Set(ClosingWords.formulas.map { Array($0.utf8) })
+}

@@ -1,0 +1,48 @@
+/// What a line of a signature holds: a name, or a fact by which somebody can be reached.
+enum ContactFacts {
+  /// A telephone number, an address, a website; on a short line.
+  static func stand(in words: ArraySlice<UInt8>) -> Bool {
+    guard words.count <= 120 else { return false }
+    return words.contains(UInt8(ascii: "@")) || hasSite(words) || hasNumber(words)
+  }
+
+  /// At least seven digits with nothing but what stands in numbers between them.
+  private static func hasNumber(_ words: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    for byte in words {
+      if (48...57).contains(byte) {
+        digits += 1
+        if digits >= 7 { return true }
+      } else if !" +()-./'".utf8.contains(byte) && byte != 0xC2 && byte != 0xA0 {
+        digits = 0
+      }
+    }
+    return false
+  }
+
+  private static func hasSite(_ words: ArraySlice<UInt8>) -> Bool {
+    let key = Array(words.map { (65...90).contains($0) ? $0 | 0x20 : $0 })
+    return key.holds(Array("www.".utf8)) || key.holds(Array("http".utf8))
+  }
+
+  /// Two to five words that begin with capitals, and nothing that a sentence has: "Anna Rey", "Dr. Jean de La Tour".
+  static func isName(_ words: ArraySlice<UInt8>) -> Bool {
+    guard (2...60).contains(words.count), !words.hasDigit else { return false }
+    let text = String(decoding: words, as: UTF8.self).unicodeScalars
+    let names = text.split { $0.properties.isWhitespace }
+    guard (1...5).contains(names.count) else { return false }
+    let isPlain = text.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.isWhitespace || "-'’.,".unicodeScalars.contains($0)
+    }
+    guard isPlain, let last = text.last, last != ",", last != "." || names.count > 1 else { return false }
+    return names.allSatisfy { name in
+      name.first?.properties.isUppercase == true || particles.contains(String(name))
+    }
+  }
+
+  private static let particles: Set<String> = [
+    "de", "du", "des", "la", "le", "da", "di", "del", "della", "dos", "von", "van", "der", "den", "zu", "zur",
+    "und",
+    "af", "av", "y", "e", "bin", "al",
+  ]
+}
