@@ -20,7 +20,8 @@ extension ApplyRoute {
         .invalid, "conversation \(conversation) is about no project, so no time can be booked in it")
     }
     let project = Identifier<Project>(about.subjectID)
-    try conversations.add(received(ReplyText.read(message.readable).visible), to: conversation, at: office.now)
+    try conversations.add(
+      received(ReplyText.read(message.readable).visible), to: conversation, at: office.now)
     let results = try notes.enumerated().map { index, note in
       try book(note, at: index + 1, on: project, by: colleague)
     }
