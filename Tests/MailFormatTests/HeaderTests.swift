@@ -125,7 +125,8 @@ struct HeaderTests {
     "the type and its charset are found whatever stands between them",
     arguments: [
       "text/plain; charset=koi8-r", "text/plain (comment; charset=x); charset=koi8-r",
-      "text/plain; (c) charset=koi8-r (d)", "TEXT/PLAIN;charset=\"koi8-r\"", "text/plain charset=koi8-r",
+      "text/plain; (c) charset=koi8-r (d)", "text/plain; charset=(c) koi8-r",
+      "text/plain; charset = (c)(d) \"koi8-r\"", "TEXT/PLAIN;charset=\"koi8-r\"", "text/plain charset=koi8-r",
       "text/plain, charset=koi8-r", "text/plain;; charset=koi8-r;", "text / plain ; charset = KOI8-R",
       "text/plain; format=flowed; charset=koi8-r", "text/plain; charset=koi8_r", "text; charset=koi8-r",
     ])
@@ -145,6 +146,14 @@ struct HeaderTests {
       ("24-Nov-2026 10:30:00 -05:30", "2026-11-24T16:00:00Z"),
       ("2026-11-24 10:30:00 UTC", "2026-11-24T10:30:00Z"),
       ("Tue, 24 November 2026 10:30:00 GMT+1", "2026-11-24T09:30:00Z"),
+      ("mar, 24 nov 2026 10:30:00 +0100", "2026-11-24T09:30:00Z"),
+      ("24 Mar, 2026 10:30", "2026-03-24T10:30:00Z"),
+      ("Di., 24 März 2026 10:30 +0100", "2026-03-24T09:30:00Z"),
+      ("jeu. , 24 déc. 2026 10:30 +0100", "2026-12-24T09:30:00Z"),
+      ("gio, 24 dic 2026 10:30 +0100", "2026-12-24T09:30:00Z"),
+      ("Mar 24, 2026 10:30", "2026-03-24T10:30:00Z"),
+      ("24 juil. 2026 10:30", "2026-07-24T10:30:00Z"), ("24 Juin 2026 10:30", "2026-06-24T10:30:00Z"),
+      ("Mar, 24 Mar 2026 10:30", "2026-03-24T10:30:00Z"), ("Tue 24 Nov 2026 10:30", "2026-11-24T10:30:00Z"),
     ])
   func dates(raw: String, expected: String) {
     #expect(DateField.parse(raw)?.description == expected)

@@ -68,10 +68,18 @@ struct AddressListParser {
       let name = heldName + words
       append(name: name.isEmpty ? trailingWords : name, bracketed: angle)
       heldName = []
+      takeTrailingAddress(isName: name.isEmpty)
       return
     }
     if !words.isEmpty, !takeBareAddress() { holdName() }
     if isLast { flushHeldName() }
+  }
+
+  /// Seen in the wild: no comma between a mailbox and an address without brackets.
+  private mutating func takeTrailingAddress(isName: Bool) {
+    guard !isName, trailingWords.contains(where: \.isAddress) else { return }
+    words = trailingWords
+    _ = takeBareAddress()
   }
 
   // MARK: Mailboxes without brackets

@@ -5,17 +5,24 @@ import Basics
 package enum DateField {
   package static func parse(_ text: String) -> Instant? {
     var reading = Reading()
-    for word in words(of: text).prefix(40) { reading.take(word) }
+    for word in withoutWeekday(words(of: text)).prefix(40) { reading.take(word) }
     return reading.instant
   }
 
-  /// Words without commas and comments.
+  /// The word before the first comma, in any language: `mar` is Tuesday in two of them.
+  private static func withoutWeekday(_ words: [ArraySlice<UInt8>]) -> ArraySlice<ArraySlice<UInt8>> {
+    guard let comma = words.prefix(3).firstIndex(of: [0x2C]) else { return words[...] }
+    let isWeekday = comma == 1 && !words[0].contains(where: \.isDigit)
+    return isWeekday ? words.dropFirst() : words[...]
+  }
+
+  /// Words without comments; a comma is one.
   private static func words(of text: String) -> [ArraySlice<UInt8>] {
     var depth = 0
     var kept: [UInt8] = []
     for byte in text.utf8.prefix(1000) {
       if byte == 0x28 { depth += 1 }
-      if depth == 0 { kept.append(byte == 0x2C ? 0x20 : byte) }
+      if depth == 0 { kept += byte == 0x2C ? [0x20, 0x2C, 0x20] : [byte] }
       if byte == 0x29, depth > 0 { depth -= 1 }
     }
     return kept.split(whereSeparator: \.isWhiteSpace)
@@ -117,9 +124,20 @@ package enum DateField {
   }
 
   private static func month(_ word: ArraySlice<UInt8>) -> Int? {
-    guard word.count >= 3, word.allSatisfy({ $0.isLetter || $0 == 0x2E }) else { return nil }
-    return months.firstIndex(of: word.prefix(3).lowercasedText).map { $0 + 1 }
+    guard word.count >= 3, word.allSatisfy({ $0.isLetter || $0 == 0x2E || $0 >= 0x80 }) else { return nil }
+    let letters = String(decoding: word.prefix(20), as: UTF8.self).lowercased().unicodeScalars
+    let start = String(letters.prefix(3))
+    return (months.firstIndex(of: start) ?? otherMonths[start] ?? otherMonths[String(letters.prefix(4))])
+      .map { $0 + 1 }
   }
+
+  /// Seen in the wild: programs that write the month in the language of their user.
+  private static let otherMonths = [
+    "gen": 0, "ene": 0, "fév": 1, "fev": 1, "mär": 2, "mrz": 2, "avr": 3, "abr": 3, "mai": 4, "mag": 4,
+    "giu": 5, "juin": 5, "juil": 6, "lug": 6, "aoû": 7, "aou": 7, "ago": 7, "set": 8, "okt": 9, "ott": 9,
+    "out": 9, "dez": 11,
+    "déc": 11, "dic": 11,
+  ]
 
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

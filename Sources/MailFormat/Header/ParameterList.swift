@@ -149,9 +149,12 @@ struct ParameterScanner {
   }
 
   private mutating func value(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    while index < bytes.endIndex, bytes[index].isWhiteSpace { index += 1 }
+    let isName = name.hasCaselessPrefix("filename") || name.hasCaselessPrefix("name")
+    while index < bytes.endIndex, bytes[index].isWhiteSpace || (!isName && skipComment()) {
+      if bytes[index...].first?.isWhiteSpace == true { index += 1 }
+    }
     guard index < bytes.endIndex else { return [] }
-    guard bytes[index] == 0x22 else { return plainValue(of: name) }
+    guard bytes[index] == 0x22 else { return plainValue(isName: isName, of: name) }
     index += 1
     let value = quotedValue()
     while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
@@ -192,11 +195,11 @@ struct ParameterScanner {
   }
 
   /// Unquoted file names may hold blanks and parentheses; elsewhere a blank or a comment ends the value.
-  private mutating func plainValue(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private mutating func plainValue(isName: Bool, of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let start = index
     while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
     let value = bytes[start..<index].trimmed
-    if name.hasCaselessPrefix("filename") || name.hasCaselessPrefix("name") { return value }
+    if isName { return value }
     // Seen in the wild: blanks in a boundary without quotes.
     if name.hasCaselessPrefix("boundary"), !value.contains(0x3D), !value.contains(0x28) { return value }
     return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }
