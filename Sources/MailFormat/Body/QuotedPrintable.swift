@@ -2,49 +2,12 @@
 package enum QuotedPrintable {
   /// `=XX` in either case, soft line breaks, trailing blanks dropped; a stray `=` stays as it is.
   package static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    bytes.withUnsafeBufferPointer { input in
-      var index = 0
-      while index < input.count {
-        let byte = input[index]
-        if byte == 0x3D {
-          index = decodeEscape(input, at: index, into: &output)
-        } else if byte.isBlank {
-          index = copyBlanks(input, at: index, into: &output)
-        } else {
-          output.append(byte)
-          index += 1
-        }
+    [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
+      bytes.withUnsafeBufferPointer { input in
+        var decoder = QuotedPrintableDecoder(input: input, output: output)
+        count = decoder.run()
       }
     }
-    return output
-  }
-
-  private static func decodeEscape(
-    _ input: UnsafeBufferPointer<UInt8>, at start: Int, into output: inout [UInt8]
-  ) -> Int {
-    if start + 2 < input.count, let high = input[start + 1].hexValue, let low = input[start + 2].hexValue {
-      output.append(high << 4 | low)
-      return start + 3
-    }
-    var end = start + 1
-    while end < input.count, input[end].isBlank { end += 1 }
-    if end < input.count, input[end] == 0x0D { end += 1 }
-    if end < input.count, input[end] == 0x0A { return end + 1 }
-    if end == input.count || (end > start + 1 && input[end - 1] == 0x0D) { return end }
-    output.append(0x3D)
-    return start + 1
-  }
-
-  /// Blanks count only when something follows them on the line: transports pad lines (RFC 2045 §6.7 rule 3).
-  private static func copyBlanks(
-    _ input: UnsafeBufferPointer<UInt8>, at start: Int, into output: inout [UInt8]
-  ) -> Int {
-    var end = start
-    while end < input.count, input[end].isBlank { end += 1 }
-    if end < input.count, !input[end].isLineBreak { output += input[start..<end] }
-    return end
   }
 
   /// Encodes text whose lines end with CRLF; no line is longer than 76 octets.

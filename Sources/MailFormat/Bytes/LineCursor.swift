@@ -38,27 +38,35 @@ struct LineCursor {
   func line(at start: Int) -> Line? {
     guard start < bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
-      var end = start
-      while end < buffer.count, buffer[end] != lineEnd { end += 1 }
+      var end = buffer.index(of: lineEnd, from: start) ?? buffer.count
       let next = min(end + 1, buffer.count)
       while end > start, buffer[end - 1] == 0x0D { end -= 1 }
       return Line(start: start, end: end, next: next)
     }
   }
 
-  /// The next line from the cursor on that starts with two dashes; the cursor stays.
-  /// `previousEnd` is the end of the line before it, without its line break; `first` is returned for it when
-  /// the line at the cursor is the one.
+  /// The next line from the cursor on that starts with two dashes and has more; the cursor stays.
+  ///
+  /// Looks for dashes, not for lines: encoded content has none. `previousEnd` is the end of the line before it,
+  /// without its line break; `first` is returned for it when the line at the cursor is the one.
   func nextDashedLine(after first: Int) -> (line: Line, previousEnd: Int)? {
-    var start = position
-    var previousEnd = first
-    while let line = line(at: start) {
-      if line.end - line.start > 2, bytes[line.start] == 0x2D, bytes[line.start + 1] == 0x2D {
-        return (line, previousEnd)
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = position
+      while let dash = buffer.index(of: 0x2D, from: start) {
+        start = dash + 1
+        guard start < buffer.count, buffer[start] == 0x2D else { continue }
+        guard dash == position || buffer[dash - 1] == lineEnd else { continue }
+        guard let line = line(at: dash), line.end - line.start > 2 else { continue }
+        return (line, dash == position ? first : endOfLine(before: dash, in: buffer))
       }
-      previousEnd = line.end
-      start = line.next
+      return nil
     }
-    return nil
+  }
+
+  private func endOfLine(before start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = start - 1
+    guard lineEnd == 0x0A else { return end }
+    while end > position, buffer[end - 1] == 0x0D { end -= 1 }
+    return end
   }
 }

@@ -16,21 +16,10 @@ struct ByteLines {
 
   mutating func next() -> Line? {
     guard position < bytes.endIndex else { return nil }
-    let end = Self.lineFeed(in: bytes, from: position) ?? bytes.endIndex
+    let end = bytes.index(of: 0x0A, from: position) ?? bytes.endIndex
     let text = bytes[position..<end]
     position = min(end + 1, bytes.endIndex)
     return Line(text: text.last == 0x0D ? text.dropLast() : text, next: position)
-  }
-
-  private static func lineFeed(in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start - bytes.startIndex
-      while index < buffer.count {
-        if buffer[index] == 0x0A { return bytes.startIndex + index }
-        index += 1
-      }
-      return nil
-    }
   }
 }
 

@@ -1,0 +1,86 @@
+/// One decoding of quoted-printable into memory that is as large as the input, which is always enough.
+struct QuotedPrintableDecoder {
+  private let input: UnsafeBufferPointer<UInt8>
+  private let output: UnsafeMutableBufferPointer<UInt8>
+  private var index = 0
+  private var end = 0
+
+  init(input: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
+    self.input = input
+    self.output = output
+  }
+
+  /// - Returns: How many bytes were written.
+  mutating func run() -> Int {
+    while index < input.count {
+      copyPlain()
+      guard index < input.count else { break }
+      if input[index] == 0x3D { takeEscape() } else { takeBlanks() }
+    }
+    return end
+  }
+
+  /// Up to the next blank or `=`.
+  private mutating func copyPlain() {
+    var index = index
+    var end = end
+    while index < input.count {
+      let byte = input[index]
+      guard byte != 0x3D, !byte.isBlank else { break }
+      output[end] = byte
+      index += 1
+      end += 1
+    }
+    self.index = index
+    self.end = end
+  }
+
+  private mutating func takeEscape() {
+    if index + 2 < input.count {
+      let high = Self.hexValues[Int(input[index + 1])]
+      let low = Self.hexValues[Int(input[index + 2])]
+      if high | low < 16 {
+        write(high << 4 | low)
+        index += 3
+        return
+      }
+    }
+    takeSoftBreak()
+  }
+
+  /// `=` at the end of a line, blanks and half a line break between them allowed; any other `=` is itself.
+  private mutating func takeSoftBreak() {
+    var next = index + 1
+    while next < input.count, input[next].isBlank { next += 1 }
+    if next < input.count, input[next] == 0x0D { next += 1 }
+    if next < input.count, input[next] == 0x0A {
+      index = next + 1
+    } else if next == input.count || (next > index + 1 && input[next - 1] == 0x0D) {
+      index = next
+    } else {
+      write(0x3D)
+      index += 1
+    }
+  }
+
+  /// Blanks count only when something follows them on the line: transports pad lines (RFC 2045 §6.7 rule 3).
+  private mutating func takeBlanks() {
+    var next = index + 1
+    while next < input.count, input[next].isBlank { next += 1 }
+    if next < input.count, !input[next].isLineBreak {
+      while index < next {
+        write(input[index])
+        index += 1
+      }
+    }
+    index = next
+  }
+
+  private mutating func write(_ byte: UInt8) {
+    output[end] = byte
+    end += 1
+  }
+
+  /// Of hexadecimal digits in either case; 255 for every other byte.
+  private static let hexValues: [UInt8] = (0...255).map { UInt8($0).hexValue ?? 255 }
+}
