@@ -12,7 +12,8 @@ enum piste_charset_result {
   PISTE_CHARSET_INCOMPLETE = 3  /* input ends inside a character */
 };
 
-/* A converter from the charset `name` to UTF-8; NULL when the C library does not know it. */
+/* A converter from the charset `name` to UTF-8; NULL when the C library does not know it. Only the thread that opened it
+ * may use and close it. */
 void *piste_charset_open(const char *name);
 
 /* Converts until one of the results above; `*used` and `*written` say how far it came.

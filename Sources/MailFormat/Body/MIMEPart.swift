@@ -66,7 +66,10 @@ package struct MIMEPart: Sendable {
 
   /// The content as text in its charset, flowed lines joined; lines end with LF.
   package func decodedText() -> String {
-    let bytes = decodedBytes()
+    let charset = charset
+    var bytes = decodedBytes()
+    // In a charset of wider units what looks like CR and LF may be half a character.
+    if charset.unitSize == 1 { bytes.makeUnixLineEnds() }
     let text = charset.decode(bytes[...]).withUnixLineEnds
     guard contentType.parameters["format"]?.asciiLowercased == "flowed" else { return text }
     return FlowedText.unflow(text, deletesBlank: contentType.parameters["delsp"]?.asciiLowercased == "yes")

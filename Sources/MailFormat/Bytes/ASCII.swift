@@ -35,7 +35,12 @@ extension ArraySlice<UInt8> {
   }
 
   /// ASCII lower case; other bytes are kept, bad UTF-8 becomes U+FFFD.
-  package var lowercasedText: String { String(decoding: map(\.lowercased), as: UTF8.self) }
+  package var lowercasedText: String {
+    String(unsafeUninitializedCapacity: count) { text in
+      for (offset, byte) in enumerated() { text[offset] = byte.lowercased }
+      return count
+    }
+  }
 
   /// Whether the bytes start with `word`, which must be in lower case, in any case.
   package func hasCaselessPrefix(_ word: StaticString) -> Bool {
@@ -48,7 +53,13 @@ extension ArraySlice<UInt8> {
 
 extension String {
   /// ASCII letters in lower case and nothing else touched: field names, tokens, domains.
-  package var asciiLowercased: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
+  package var asciiLowercased: String {
+    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    return String(unsafeUninitializedCapacity: utf8.count) { text in
+      for (offset, byte) in utf8.enumerated() { text[offset] = byte.lowercased }
+      return utf8.count
+    }
+  }
 
   /// The same text without white space at both ends.
   package var trimmedOfWhiteSpace: String {
@@ -57,21 +68,15 @@ extension String {
     return String(scalars[...last])
   }
 
-  /// CRLF, or CR where there is nothing else, as LF: `\r\n` is a single `Character` in Swift, and whoever splits at line feeds would miss it.
+  /// Line ends as LF: `\r\n` is a single `Character` in Swift, and whoever splits at line feeds would miss it.
   var withUnixLineEnds: String {
-    guard utf8.contains(0x0D) else { return self }
-    let bytes = Array(utf8)
-    // A message whose lines end with CR has no LF at all.
-    guard bytes.contains(0x0A) else {
-      return String(decoding: bytes.map { $0 == 0x0D ? 0x0A : $0 }, as: UTF8.self)
-    }
-    var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-      kept.append(byte)
-    }
-    return String(decoding: kept, as: UTF8.self)
+    var text = self
+    return text.withUTF8 { bytes -> String? in
+      guard bytes.index(of: 0x0D, from: 0) != nil else { return nil }
+      var kept = Array(bytes)
+      kept.makeUnixLineEnds()
+      return String(decoding: kept, as: UTF8.self)
+    } ?? text
   }
 
   /// Lines without their ends; LF and CRLF end one.
@@ -79,5 +84,39 @@ extension String {
     Array(utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
       String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
     }
+  }
+}
+
+extension [UInt8] {
+  /// CRLF becomes LF, in place; so do `CR CR LF`, which is seen in the wild, and CR where there is no LF at all.
+  mutating func makeUnixLineEnds() {
+    let kept = withUnsafeMutableBufferPointer { buffer in
+      guard UnsafeBufferPointer(buffer).index(of: 0x0A, from: 0) == nil else {
+        return Self.dropCarriageReturns(buffer)
+      }
+      for index in buffer.indices where buffer[index] == 0x0D { buffer[index] = 0x0A }
+      return buffer.count
+    }
+    removeLast(count - kept)
+  }
+
+  /// - Returns: How many bytes are left at the start of the buffer.
+  private static func dropCarriageReturns(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let bytes = UnsafeBufferPointer(buffer)
+    guard let base = buffer.baseAddress, var mark = bytes.index(of: 0x0D, from: 0) else {
+      return buffer.count
+    }
+    var end = mark
+    while mark < bytes.count {
+      // CRs stand at the mark; what comes next is copied with them or without.
+      var behind = mark + 1
+      while behind < bytes.count, bytes[behind] == 0x0D { behind += 1 }
+      let start = behind < bytes.count && bytes[behind] == 0x0A ? behind : mark
+      let next = bytes.index(of: 0x0D, from: behind) ?? bytes.count
+      (base + end).update(from: base + start, count: next - start)
+      end += next - start
+      mark = next
+    }
+    return end
   }
 }

@@ -99,17 +99,34 @@ extension Charset {
 /// Windows code page 1252 with the five unassigned bytes as C1 controls, as browsers do; iconv refuses them.
 enum Windows1252 {
   static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 8)
-    for byte in bytes {
-      guard byte >= 0x80 else {
-        text.append(byte)
-        continue
-      }
-      let scalar = byte < 0xA0 ? Unicode.Scalar(upper[Int(byte) - 0x80]) : Unicode.Scalar(byte)
-      text += UTF8.encode(scalar ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+    let high = bytes.withUnsafeBufferPointer { input in input.reduce(0) { $0 + Int($1 >> 7) } }
+    guard high > 0 else { return String(decoding: bytes, as: UTF8.self) }
+    let text = [UInt8](unsafeUninitializedCapacity: bytes.count + 2 * high) { output, count in
+      for byte in bytes { write(byte, to: output, at: &count) }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The character in UTF-8 (RFC 3629 §3): all are below U+FFFF.
+  private static func write(
+    _ byte: UInt8, to output: UnsafeMutableBufferPointer<UInt8>, at end: inout Int
+  ) {
+    guard byte >= 0x80 else {
+      output[end] = byte
+      end += 1
+      return
+    }
+    let scalar = byte < 0xA0 ? upper[Int(byte) - 0x80] : UInt16(byte)
+    let middle = UInt8(truncatingIfNeeded: scalar >> 6)
+    if scalar >= 0x800 {
+      output[end] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+      output[end + 1] = 0x80 | (middle & 0x3F)
+    } else {
+      output[end] = 0xC0 | middle
+    }
+    end += scalar >= 0x800 ? 2 : 1
+    output[end] = 0x80 | (UInt8(truncatingIfNeeded: scalar) & 0x3F)
+    end += 1
   }
 
   private static let upper: [UInt16] = [

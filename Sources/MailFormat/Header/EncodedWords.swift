@@ -4,7 +4,7 @@
 /// between them is UTF-8 when valid, else windows-1252. Linear: the next `?=` is looked for once.
 package enum EncodedWords {
   package static func decode(_ bytes: ArraySlice<UInt8>, rawCharset: Charset? = nil) -> String {
-    guard bytes.contains(0x3D) || bytes.contains(where: { $0 >= 0x7F || $0 < 0x20 }) else {
+    guard bytes.contains(where: { $0 == 0x3D || $0 >= 0x7F || $0 < 0x20 }) else {
       return String(decoding: bytes, as: UTF8.self)
     }
     var decoder = EncodedWordDecoder(bytes, rawCharset: rawCharset)
@@ -96,7 +96,7 @@ private struct EncodedWordDecoder {
 
   /// A decoded line break would start a new field wherever the text is written out again.
   private mutating func append(_ text: String) {
-    guard text.utf8.contains(where: \.isControl) else {
+    guard text.utf8.contains(where: { $0.isControl }) else {
       output += text
       return
     }

@@ -15,21 +15,25 @@ package struct HeaderField: Sendable, Hashable {
 
   /// The body on one line (RFC 5322 §2.2.3), trimmed; a lone CR is a blank, other control characters go.
   package var unfolded: ArraySlice<UInt8> {
-    guard body.contains(where: \.isControl) else { return body.trimmed }
+    guard body.contains(where: { $0.isControl }) else { return body.trimmed }
     // Seen in the wild: ISO-2022-JP as it is (RFC 1468 §1). Its bytes look like quotes and brackets.
     let body = JIS.occurs(in: self.body) ? Array(Charset.jis.decode(self.body).utf8)[...] : self.body
-    var line: [UInt8] = []
-    line.reserveCapacity(body.count)
-    for (index, byte) in zip(body.indices, body) {
-      if byte == 0x09 {
-        line.append(0x20)
-      } else if byte == 0x0D, index + 1 < body.endIndex, !body[index + 1].isLineBreak {
-        line.append(0x20)
-      } else if !byte.isControl {
-        line.append(byte)
-      }
+    let line = [UInt8](unsafeUninitializedCapacity: body.count) { line, count in
+      body.withUnsafeBufferPointer { Self.unfold($0, into: line, &count) }
     }
     return line[...].trimmed
+  }
+
+  private static func unfold(
+    _ body: UnsafeBufferPointer<UInt8>, into line: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+  ) {
+    for index in 0..<body.count {
+      let byte = body[index]
+      let isLoneReturn = byte == 0x0D && index + 1 < body.count && !body[index + 1].isLineBreak
+      guard !byte.isControl || byte == 0x09 || isLoneReturn else { continue }
+      line[count] = byte.isControl ? 0x20 : byte
+      count += 1
+    }
   }
 }
 
