@@ -43,11 +43,12 @@ enum ReplyTarget {
 
 /// Notes after a call, and what a mail says of hours worked.
 enum NoteTarget {
-  private static let today = CalendarDate(daysSince1970: 20_000)
+  private static let setting = PhoneNote.Setting(
+    today: CalendarDate(daysSince1970: 20_000), country: "CH", currency: .chf, author: "Anna Keller")
 
   static func run(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    look(PhoneNote.read(text, today: today, country: "CH", currency: .chf))
+    look(PhoneNote.read(text, subject: text, setting))
     look(TimeNote.read(text))
   }
 }

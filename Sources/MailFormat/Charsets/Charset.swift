@@ -6,48 +6,64 @@ package struct Charset: Hashable, Sendable {
   /// The label in lower case, without quotes and blanks, in the spelling of the registry where it is another.
   package let label: String
 
-  package init(_ label: String) {
-    let kept = label.utf8.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
-    let text = String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
-    self.label = Self.aliases[text] == nil ? Self.respelled(text) : text
+  /// The name for iconv.
+  let converterName: String
+  private let kind: Kind
+
+  /// What reads it.
+  private enum Kind: Hashable {
+    case utf8, utf7, windows1252, vague, jis, hz, doubleByte, other
   }
 
-  /// The name for iconv.
-  var converterName: String { Self.aliases[label] ?? label }
+  package init(_ label: String) {
+    guard let known = Self.frequent.first(where: { $0.label == label }) else {
+      self.init(kept: Self.cleaned(label))
+      return
+    }
+    self = known
+  }
 
-  var isUTF8: Bool { ["utf-8", "utf8", "unicode-1-1-utf-8", "utf-8n", "cp65001", "utf8mb4"].contains(label) }
+  private init(kept text: String) {
+    label = Self.aliases[text] == nil ? Self.respelled(text) : text
+    converterName = Self.aliases[label] ?? label
+    kind = Self.kinds[label] ?? Self.kinds[converterName] ?? .other
+  }
+
+  private static func cleaned(_ label: String) -> String {
+    let kept = label.utf8.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
+    return String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
+  }
+
+  /// Most labels are one of these, letter for letter.
+  private static let frequent = ["utf-8", "us-ascii", "iso-8859-1", "windows-1252", ""].map {
+    Charset(kept: $0)
+  }
+
+  var isUTF8: Bool { kind == .utf8 }
 
   /// Read through EUC-JP, see ``JIS``.
-  var isJIS: Bool { Self.jisLabels.contains(label) }
+  var isJIS: Bool { kind == .jis }
 
   static let jis = Charset("iso-2022-jp")
 
-  var isHZ: Bool { ["hz-gb-2312", "hz", "hzgb2312", "hz-gb2312"].contains(label) }
+  var isHZ: Bool { kind == .hz }
 
-  var isUTF7: Bool { converterName == "utf-7" }
+  var isUTF7: Bool { kind == .utf7 }
 
   /// Two bytes for a character of the Far East, one for ASCII, no shift codes.
-  var isDoubleByte: Bool {
-    !isHZ && !isJIS
-      && ["gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp-ms", "euc-tw", "johab"].contains(converterName)
-  }
+  var isDoubleByte: Bool { kind == .doubleByte }
 
   /// Whether the label says more than that a Western program wrote it without thinking.
   var isTelling: Bool { !isVague && !isUTF8 && !isWindows1252 }
 
-  var isWindows1252: Bool { converterName == "windows-1252" }
+  var isWindows1252: Bool { kind == .windows1252 }
 
   /// Labels that say nothing: mail often has them on bytes that are really UTF-8.
-  var isVague: Bool {
-    [
-      "", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default", "8bit",
-      "binary",
-    ]
-    .contains(label)
-  }
+  var isVague: Bool { kind == .vague }
 
   /// Bytes per unit, for going on after a bad one.
   var unitSize: Int {
+    guard kind == .other else { return 1 }
     if label.hasPrefix("utf-16") || label.hasPrefix("ucs-2") || label == "unicode" { return 2 }
     return label.hasPrefix("utf-32") || label.hasPrefix("ucs-4") ? 4 : 1
   }
@@ -71,9 +87,32 @@ package struct Charset: Hashable, Sendable {
     ("ibm", "ibm"), ("koi8", "koi8-"),
   ]
 
-  private static let jisLabels: Set<String> = [
-    "iso-2022-jp", "iso-2022-jp-1", "csiso2022jp", "x-iso-2022-jp", "jis", "cp50220", "cp50221", "cp50222",
-  ]
+  /// By label, or by the name for iconv.
+  private static let kinds: [String: Kind] = {
+    let labels: [(Kind, [String])] = [
+      (.utf8, ["utf-8", "utf8", "unicode-1-1-utf-8", "utf-8n", "cp65001", "utf8mb4"]),
+      (
+        .vague,
+        [
+          "", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default",
+          "8bit",
+          "binary",
+        ]
+      ),
+      (
+        .jis,
+        [
+          "iso-2022-jp", "iso-2022-jp-1", "csiso2022jp", "x-iso-2022-jp", "jis", "cp50220", "cp50221",
+          "cp50222",
+        ]
+      ),
+      (.hz, ["hz-gb-2312", "hz", "hzgb2312", "hz-gb2312"]),
+      (.utf7, ["utf-7"]), (.windows1252, ["windows-1252"]),
+      (.doubleByte, ["gb18030", "big5-hkscs", "cp932", "cp949", "euc-jp-ms", "euc-tw", "johab"]),
+    ]
+    return Dictionary(
+      labels.flatMap { kind, names in names.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  }()
 
   private static let aliases: [String: String] = [
     "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252",
