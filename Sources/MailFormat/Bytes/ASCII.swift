@@ -35,12 +35,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// ASCII lower case; other bytes are kept, bad UTF-8 becomes U+FFFD.
-  package var lowercasedText: String {
-    String(unsafeUninitializedCapacity: count) { text in
-      for (offset, byte) in enumerated() { text[offset] = byte.lowercased }
-      return count
-    }
-  }
+  package var lowercasedText: String { withUnsafeBufferPointer { String(lowercasing: $0) } }
 
   /// Whether the bytes start with `word`, which must be in lower case, in any case.
   package func hasCaselessPrefix(_ word: StaticString) -> Bool {
@@ -54,10 +49,18 @@ extension ArraySlice<UInt8> {
 extension String {
   /// ASCII letters in lower case and nothing else touched: field names, tokens, domains.
   package var asciiLowercased: String {
-    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
-    return String(unsafeUninitializedCapacity: utf8.count) { text in
-      for (offset, byte) in utf8.enumerated() { text[offset] = byte.lowercased }
-      return utf8.count
+    var text = self
+    return text.withUTF8 { bytes -> String? in
+      guard bytes.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return nil }
+      return String(lowercasing: bytes)
+    } ?? text
+  }
+
+  /// Bad UTF-8 becomes U+FFFD.
+  fileprivate init(lowercasing bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(unsafeUninitializedCapacity: bytes.count) { text in
+      for index in 0..<bytes.count { text[index] = bytes[index].lowercased }
+      return bytes.count
     }
   }
 

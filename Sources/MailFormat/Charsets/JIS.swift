@@ -4,10 +4,10 @@ enum JIS {
 
   /// Whether an escape to one of the Japanese sets stands in the bytes.
   static func occurs(in bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    while let escape = rest.firstIndex(of: 0x1B) {
-      rest = rest[(escape + 1)...]
-      if let (mode, _) = self.escape(rest.prefix(3)), mode != .ascii { return true }
+    var start = bytes.startIndex
+    while let escape = bytes.index(of: 0x1B, from: start) {
+      start = escape + 1
+      if let (mode, _) = self.escape(bytes[start...].prefix(3)), mode != .ascii { return true }
     }
     return false
   }
