@@ -13,20 +13,27 @@ struct Attribution {
     guard canEnd(lines.words(index), isAboveQuote: isAboveQuote) else { return nil }
     var sentence: [UInt8] = []
     var found: Attribution?
+    var isDated = false
     for start in stride(from: index, through: max(0, index - 3), by: -1) {
       guard start == index || goesOn(lines, at: start) else { break }
       sentence = lines.key(start) + (sentence.isEmpty ? [] : [0x20]) + sentence
       guard sentence.count < 600 else { break }
       let reading = AttributionSentence(sentence)
       guard reading.isAttribution(isAboveQuote: isAboveQuote) else { continue }
-      if reading.beginsDated, reading.namesWriter { return Attribution(start: start) }
+      let isGood = reading.beginsDated && reading.namesWriter
+      if isGood, reading.hasYear || (found != nil && !isDated) {
+        return Attribution(start: start).withName(lines, reading)
+      }
       if isAboveQuote, let place = inner(lines, start, rest: sentence) {
         return Attribution(start: start, place: place)
       }
-      if reading.isComplete { return Attribution(start: start) }
-      if found == nil { found = Attribution(start: start) }
+      if !isDated, !reading.beginsDated, reading.isComplete {
+        return Attribution(start: start).withName(lines, reading)
+      }
+      if found == nil || isGood { found = Attribution(start: start).withName(lines, reading) }
+      isDated = isDated || isGood
     }
-    return found.map { $0.withName(lines) }
+    return found
   }
 
   /// A colon; above marked lines also an address (Gmail's short form of 2011) or a verb.
@@ -70,13 +77,16 @@ struct Attribution {
     return ["On ", "Le ", "Am ", "Il ", "El ", "Em ", "Op ", "Den "].contains { words.starts(with: $0.utf8) }
   }
 
-  /// The name in front of an address that stands alone at the beginning of a line.
-  private func withName(_ lines: ReplyLines) -> Attribution {
-    guard place == nil, start > 0, AttributionSentence(lines.key(start)).beginsWithBracket else {
-      return self
-    }
+  /// The line above, where the name stands: it ends with the address, or the address follows here.
+  private func withName(_ lines: ReplyLines, _ sentence: AttributionSentence) -> Attribution {
+    guard start > 0, Self.goesOn(lines, at: start - 1) else { return self }
     let above = lines.words(start - 1)
-    guard !above.isEmpty, above.count <= 60, Self.goesOn(lines, at: start - 1) else { return self }
-    return Attribution(start: start - 1)
+    let last = above.split(separator: 0x20).suffix(5)
+    let isName = sentence.beginsWithBracket && above.count <= 60
+    let isAddress =
+      !sentence.hasAddress && above.count <= 120 && last.contains { $0.contains(UInt8(ascii: "@")) }
+    guard isName || isAddress || above.last == UInt8(ascii: "<") else { return self }
+    let longer = Attribution(start: start - 1)
+    return isAddress ? longer.withName(lines, AttributionSentence(lines.key(start - 1))) : longer
   }
 }

@@ -37,7 +37,7 @@ struct AttributionSentence {
   }
 
   /// It names who wrote, and when: it begins here, whatever stands above.
-  var isComplete: Bool { namesWriter && (hasYear || hasTime) && !beginsWithBracket }
+  var isComplete: Bool { namesWriter && (hasYear || hasTime) && !beginsWithBracket && !beginsWithVerb }
 
   var namesWriter: Bool { hasAddress || hasVerb }
 
@@ -64,7 +64,7 @@ struct AttributionSentence {
 
   // MARK: Facts
 
-  private var hasAddress: Bool { key.contains(UInt8(ascii: "@")) }
+  var hasAddress: Bool { key.contains(UInt8(ascii: "@")) }
   var beginsWithBracket: Bool { key.dropFirst().first.map { "<([".utf8.contains($0) } ?? false }
 
   private var beginsWithAddress: Bool {
@@ -98,6 +98,8 @@ struct AttributionSentence {
     Self.verbs.contains { words.ends(with: $0) }
       || Self.joinedVerbs.contains { key.dropLast().suffix($0.count).elementsEqual($0) }
   }
+
+  private var beginsWithVerb: Bool { Self.verbs.contains { words.starts(with: $0) } }
 
   private var isQuoting: Bool { Self.quoting.contains { key.starts(with: $0) } }
 

@@ -82,6 +82,7 @@ enum MailClientWords {
   static let writing = folded([
     "wrote", "writes", "a écrit", "schrieb", "schrieben", "geschrieben", "ha scritto", "scrisse", "escribió",
     "escreveu", "schreef", "geschreven", "skrev", "kirjoitti", "napisał", "napisał(a)", "napisała", "napsal",
+    "napsal(a)", "napsala", "napísal(a)", "napísala", "skrifaði",
     "napísal", "írta", "a scris", "написал", "написал(а)", "написала", "пишет", "написав", "yazdı", "έγραψε",
     "写道", "寫道", "のメール", "님이 작성", "님이 쓴 글", "작성했습니다", "さんは書きました", "が書きました",
     "écrivait", "a écrit le", "ezt írta", "je napisao", "je napisao/la", "napisao je", "napisala je",
@@ -102,7 +103,7 @@ enum MailClientWords {
     "w dniu", "dnia", "dne", "dňa", "dana", "na", "в", "на", "v", "u", "у", "la", "la data de", "pe", "în",
     "στις",
     "στην", "vào", "vào lúc", "vào ngày", "pada", "pada tanggal", "kuupäeval", "kuupäev", "在", "于", "於", "ที่",
-    "ในวันที่", "בתאריך", "ב", "في", "dia", "amb data", "að",
+    "ในวันที่", "בתאריך", "ב", "في", "dia", "amb data", "að", "þann",
   ])
 
   /// "Quoting Anna Rey <…>:" (Horde), in front of marked lines.
