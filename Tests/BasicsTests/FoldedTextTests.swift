@@ -10,7 +10,7 @@ struct FoldedTextTests {
       ("  Élodie   BÉGUIN\r\n", "elodie beguin"), ("Grüße aus Zürich", "grusse aus zurich"),
       ("с Уважением, Ёлкин", "с уважением, елкин"), ("Ñandú\u{A0}çà", "nandu ca"), ("", ""),
       (" \u{2003} ", ""),
-      ("Ærø, Łódź, ı", "ærø, łodz, ı"), ("日本 語", "日本 語"), ("e\u{301}te\u{301}", "ete"), ("が", "か"),
+      ("Ærø, Łódź, ı", "ærø, łodz, ı"), ("日本 語", "日本 語"), ("e\u{301}te\u{301}", "ete"),
       ("a\u{2028}b", "a b"), ("👍🏽 OK", "👍🏽 ok"),
     ])
   func folds(text: String, folded: String) {
