@@ -89,6 +89,23 @@ struct MailKindTests {
     #expect(letter.decide().route.value.word == "newLead")
   }
 
+  @Test(
+    "persons whose address or name is like a mail system's, and who write of goods that did not come",
+    arguments: [
+      ("admin@hotel.example", "Delivery problem", "My table was not delivered on Monday. Call me please."),
+      ("Bounce Houses <info@bounce.example>", "Offer", "The last offer was rejected. Make us a new one?"),
+      ("system@bau.example", "Nicht zugestellt", "Die Fenster wurden nicht zugestellt. Wann kommen sie?"),
+      ("administrator@mairie.example", "Non livré", "Le portail n'a pas pu être livré lundi. Quand ?"),
+      ("notification@lago.example", "Mancata consegna", "La porta non è stata consegnata."),
+      ("Delivery System AG <a.frei@lager.example>", "Anfrage", "Unser Regal wurde nicht ausgeliefert."),
+      ("gateway@spedition.example", "Delivery failed", "Nobody was at home; the parcel was not delivered."),
+    ])
+  func mailSystemName(_ author: String, _ subject: String, _ body: String) {
+    let letter = Letter(["From: \(author)", "To: leads@firm.example", "Subject: \(subject)"], body)
+    #expect(kind(letter) == "person")
+    #expect(letter.decide().route.value.word == "newLead")
+  }
+
   @Test("a notice that only words give away is shown to a person when nobody knows what it answers")
   func guess() {
     let letter = Letter(

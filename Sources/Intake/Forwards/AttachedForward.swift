@@ -32,7 +32,7 @@ enum AttachedForward {
   /// SpamAssassin attaches what it takes for spam to its report: "original message before SpamAssassin".
   private static func isSuspect(_ part: MIMEPart) -> Bool {
     let description = part.header.first("Content-Description")?.asciiLowercased ?? ""
-    return description.contains("before spamassassin")
+    return description.containsBytes(of: "before spamassassin")
   }
 
   /// Unix programs put a `From ` line before a mail and quote it (RFC 4155).

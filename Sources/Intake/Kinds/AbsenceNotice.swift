@@ -68,6 +68,6 @@ enum AbsenceNotice {
   }
 
   private static func contains(_ clause: String, _ phrases: [String]) -> Bool {
-    phrases.contains { clause.contains($0) }
+    phrases.contains { clause.containsBytes(of: $0) }
   }
 }

@@ -18,9 +18,12 @@ enum MachineWords {
     let subjectKey = subject.foldedForSearch
     let textKey = String(text.unicodeScalars.prefix(2000)).foldedForSearch
     if let kind = kind(ofSubject: subject), kind != .other { return kind }
-    let isAbsence = AbsenceWords.absences.contains { textKey.contains($0) || subjectKey.contains($0) }
+    let isAbsence = AbsenceWords.absences.contains {
+      textKey.containsBytes(of: $0) || subjectKey.containsBytes(of: $0)
+    }
     if isAbsence { return .outOfOffice }
-    return tickets.contains { textKey.contains($0) || subjectKey.contains($0) } ? .ticket : .other
+    return tickets.contains { textKey.containsBytes(of: $0) || subjectKey.containsBytes(of: $0) }
+      ? .ticket : .other
   }
 
   private static let tickets = [

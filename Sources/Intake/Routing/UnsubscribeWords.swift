@@ -8,7 +8,7 @@ enum UnsubscribeWords {
     guard (1...8).contains(words.count) else { return false }
     if words.count == 1, alone.contains(words[0]) { return true }
     let sentence = words.joined(separator: " ")
-    return phrases.contains { sentence.contains($0) }
+    return phrases.contains { sentence.containsBytes(of: $0) }
   }
 
   private static let polite: Set<String> = [

@@ -16,7 +16,7 @@ enum ForwardWords {
       rest = rest[rest.index(after: word.endIndex)...]
     }
     // Languages that put no blanks between words.
-    return key.utf8.contains { $0 >= 0xE3 } && joinedMarks.contains { key.contains($0) }
+    return key.utf8.contains { $0 >= 0xE3 } && joinedMarks.contains { key.containsBytes(of: $0) }
   }
 
   private static let byFirstWord = Dictionary(grouping: marks) { phrase in

@@ -5,26 +5,31 @@ enum MentionedRecipient {
   /// First behind the words that announce a recipient, else the first one that is neither the server's nor that of
   /// whoever gets the notice.
   static func find(_ lines: [String], _ message: MailMessage) -> String? {
+    let found = search(lines, message)
+    return found.announced ?? found.first
+  }
+
+  /// Whether the notice announces an address and gives it, on the same line or close below.
+  static func isAnnounced(_ lines: [String], _ message: MailMessage) -> Bool {
+    search(lines, message).announced != nil
+  }
+
+  private static func search(_ lines: [String], _ message: MailMessage) -> (
+    announced: String?, first: String?
+  ) {
     let known = Set((message.from + message.to + message.replyTo).map(\.addrSpec.asciiLowercased))
-    var isAnnounced = 0
+    var reach = 0
     var first: String?
     for line in lines where line.utf8.count <= 2000 {
       let words = FoldedWords(line)
-      if announcements.isIn(words) { isAnnounced = 3 }
+      if announcements.isIn(words) { reach = 3 }
       if let address = AddressText.first(in: line), isRecipient(address, words, known) {
-        if isAnnounced > 0 { return address }
+        if reach > 0 { return (address, first) }
         first = first ?? address
       }
-      if !words.bytes.isEmpty { isAnnounced -= 1 }
+      if !words.bytes.isEmpty { reach -= 1 }
     }
-    return first
-  }
-
-  /// Whether a line of the notice announces an address and gives it.
-  static func isAnnounced(_ lines: [String]) -> Bool {
-    lines.contains { line in
-      line.utf8.contains(0x40) && line.utf8.count <= 2000 && announcements.isIn(FoldedWords(line))
-    }
+    return (nil, first)
   }
 
   private static func isRecipient(_ address: String, _ line: FoldedWords, _ known: Set<String>) -> Bool {

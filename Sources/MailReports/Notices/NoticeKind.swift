@@ -7,23 +7,30 @@ import MailFormat
 enum NoticeKind {
   case failure, delay
 
-  static func read(_ text: NoticeText, from sender: NoticeSender, isCertain: Bool) -> NoticeKind? {
-    guard isNotice(text, from: sender, isCertain: isCertain) else { return nil }
+  static func read(
+    _ text: NoticeText, of message: MailMessage, from sender: NoticeSender, isCertain: Bool
+  ) -> NoticeKind? {
+    guard isCertain || isNotice(text, message, sender) else { return nil }
     return isDelay(text) ? .delay : .failure
   }
 
-  private static func isNotice(_ text: NoticeText, from sender: NoticeSender, isCertain: Bool) -> Bool {
-    if isCertain { return true }
+  private static func isNotice(_ text: NoticeText, _ message: MailMessage, _ sender: NoticeSender) -> Bool {
     let isNamed = NoticeWords.subjects.isIn(text.subject) || NoticeWords.delaySubjects.isIn(text.subject)
     let speaks = NoticeWords.failures.isIn(text.words) || NoticeWords.delays.isIn(text.words)
     switch sender {
     case .server: return isNamed || speaks
-    case .nobody:
-      return isNamed || (speaks && (StatusCode.isIn(text.text) || MentionedRecipient.isAnnounced(text.lines)))
-    case .program: return isNamed && speaks
+    case .titled: return (isNamed || speaks) && isAboutMail(text, message)
+    case .nobody: return isNamed || (speaks && isAboutMail(text, message))
+    // People have such addresses too, and complain of goods that were not delivered.
+    case .program: return isNamed && speaks && isAboutMail(text, message)
     case .listServer: return NoticeWords.listRefusals.isIn(text.subject)
     case .other: return false
     }
+  }
+
+  /// A code of a mail server, or the address that could not be reached.
+  private static func isAboutMail(_ text: NoticeText, _ message: MailMessage) -> Bool {
+    StatusCode.isIn(text.text) || MentionedRecipient.isAnnounced(text.lines, message)
   }
 
   private static func isDelay(_ text: NoticeText) -> Bool {

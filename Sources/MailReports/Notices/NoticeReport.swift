@@ -13,7 +13,9 @@ struct NoticeReport {
     let isCertain = DeliveryStatusReport.isClaimed(by: message) || NoticeText.opensLikeServer(message)
     guard sender != .other || isCertain else { return nil }
     let text = NoticeText(message)
-    guard let kind = NoticeKind.read(text, from: sender, isCertain: isCertain) else { return nil }
+    guard let kind = NoticeKind.read(text, of: message, from: sender, isCertain: isCertain) else {
+      return nil
+    }
     if let stated = stated(text.text) { return stated }
     return attached(message, text) ?? NoticeReport(kind, bounces(message, text, kind))
   }

@@ -2,8 +2,10 @@ import MailFormat
 
 /// Who sent a mail that may be a notice of failed delivery: how much its words have to prove.
 enum NoticeSender {
-  /// By its name a mail system.
+  /// By its address, or the name that stands for one, a mail system.
   case server
+  /// By a title that mail systems bear, as a firm may.
+  case titled
   /// Nobody who can be answered: an empty reverse path (RFC 5321 §4.5.5), or `<>` as the author.
   case nobody
   /// A program by its name, such as a filter in front of a mail server or `no-reply@`.
@@ -16,6 +18,7 @@ enum NoticeSender {
   static func read(_ message: MailMessage) -> NoticeSender {
     if message.header.field("X-Failed-Recipients") != nil || isNamedServer(message) { return .server }
     if message.header.field("X-MLServer") != nil { return .listServer }
+    if message.from.contains(where: { titles.begins(FoldedWords($0.shownName)) }) { return .titled }
     if hasNoReversePath(message) || hasNoAuthor(message) { return .nobody }
     let isProgram = message.from.isEmpty || message.from.contains { programs.isIn(FoldedWords($0.localPart)) }
     return isProgram ? .program : .other
@@ -38,8 +41,7 @@ enum NoticeSender {
       return message.header.field("From").map { servers.isIn(FoldedWords($0.unfolded)) } ?? false
     }
     return message.from.contains { sender in
-      servers.isIn(FoldedWords(sender.localPart)) || titles.begins(FoldedWords(sender.shownName))
-        || servers.begins(FoldedWords(sender.shownName))
+      servers.isIn(FoldedWords(sender.localPart)) || servers.begins(FoldedWords(sender.shownName))
     }
   }
 
