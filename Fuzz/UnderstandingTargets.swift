@@ -20,7 +20,8 @@ enum ReportTarget {
   }
 
   private static func visit(_ message: MailMessage) {
-    for bounce in BounceReport.read(message) + BounceReport.delays(message) {
+    let report = BounceReport.read(message)
+    for bounce in report.failures + report.delays {
       law(bounce.recipient?.utf8.contains { $0 < 0x20 } != true, "a recipient has no controls")
       law(bounce.status.map { $0.split(separator: ".").count == 3 } != false, "a status has three numbers")
     }

@@ -1,23 +1,32 @@
 import MailFormat
 
-/// Reads what a mail says about deliveries: the standard report first, then the texts that the common servers write.
-package enum BounceReport {
-  /// Deliveries that failed; an empty list means: this is no bounce.
-  package static func read(_ message: MailMessage) -> [Bounce] {
-    if DispositionNotification.read(message) != nil {
-      return [DispositionNotification.rejection(message)].compactMap { $0 }
-    }
-    if let notice = ServiceNotice.read(message) { return notice.bounces("bounce") }
-    guard let report = report(message) else { return NoticeReport.read(message)?.failures ?? [] }
-    return Bounce.read(report.recipients, .failed) { NoticeText(message) }
+/// What a mail says about deliveries: the standard report first, then the texts that the common servers write.
+package struct BounceReport: Sendable, Hashable {
+  /// Deliveries that failed.
+  package let failures: [Bounce]
+  /// Recipients whose server goes on trying (RFC 3464, 2.3.3, `delayed`): news, not failures.
+  package let delays: [Bounce]
+
+  init(failures: [Bounce] = [], delays: [Bounce] = []) {
+    self.failures = failures
+    self.delays = delays
   }
 
-  /// Recipients whose server goes on trying (RFC 3464, 2.3.3, `delayed`): news, not failures.
-  package static func delays(_ message: MailMessage) -> [Bounce] {
-    guard DispositionNotification.read(message) == nil else { return [] }
-    if let notice = ServiceNotice.read(message) { return notice.bounces("deliverydelay") }
-    guard let report = report(message) else { return NoticeReport.read(message)?.delays ?? [] }
-    return Bounce.read(report.recipients, .delayed) { NoticeText(message) }
+  /// Both lists empty mean: this is no bounce.
+  package static func read(_ message: MailMessage) -> BounceReport {
+    if DispositionNotification.read(message) != nil {
+      return BounceReport(failures: [DispositionNotification.rejection(message)].compactMap { $0 })
+    }
+    if let notice = ServiceNotice.read(message) {
+      return BounceReport(failures: notice.bounces("bounce"), delays: notice.bounces("deliverydelay"))
+    }
+    guard let report = report(message) else {
+      let notice = NoticeReport.read(message)
+      return BounceReport(failures: notice?.failures ?? [], delays: notice?.delays ?? [])
+    }
+    return BounceReport(
+      failures: Bounce.read(report.recipients, .failed) { NoticeText(message) },
+      delays: Bounce.read(report.recipients, .delayed) { NoticeText(message) })
   }
 
   /// A person who forwards a report may send its parts as attachments.

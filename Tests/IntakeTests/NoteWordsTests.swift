@@ -33,6 +33,15 @@ struct NoteWordsTests {
   }
 
   @Test(
+    "a note may end with a separator",
+    arguments: [
+      "Mme Rey /", "Mme Rey\n/", "Mme Rey /\nok", "Mme Rey - ", "Mme Rey (", "Mme Rey ,", "/", "-", ".",
+    ])
+  func endsWithSeparator(_ text: String) throws {
+    #expect(try read(text).caller == (text.utf8.count > 2 ? "Mme Rey" : ""))
+  }
+
+  @Test(
     "amounts as they are typed",
     arguments: [
       ("env. 3 Mio.", "CHF 3000000.00"), ("12 K€", "EUR 12000.00"), ("k€ 12", "EUR 12000.00"),

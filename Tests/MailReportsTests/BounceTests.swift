@@ -45,7 +45,7 @@ struct BounceTests {
     #expect(report.reportingServer == "mx.example.org")
     #expect(report.recipients.map(\.action) == [.failed, .delayed, .delivered])
     #expect(report.returnedHeader?.messageID?.text == "TOKEN.7@piste.example")
-    let bounces = BounceReport.read(message)
+    let bounces = BounceReport.read(message).failures
     #expect(bounces.map(\.recipient) == ["anna@example.org"])
     #expect(bounces.map(\.status) == ["5.1.1"])
     #expect(bounces.map(\.reason) == [.userUnknown])
@@ -57,7 +57,7 @@ struct BounceTests {
     let message = parse(
       "From: a@b.ch\nSubject: Undelivered mail returned to sender\n\nUser unknown, said Tom. <t@b.ch>:\n")
     #expect(DeliveryStatusReport.read(message) == nil)
-    #expect(BounceReport.read(message).isEmpty)
+    #expect(BounceReport.read(message).failures.isEmpty)
   }
 
   @Test("the plain text of Exim names recipients, reason and the mail")
@@ -86,7 +86,7 @@ struct BounceTests {
 
         not@a.recipient
       """)
-    let bounces = BounceReport.read(message)
+    let bounces = BounceReport.read(message).failures
     #expect(bounces.map(\.recipient) == ["anna@example.org", "bert@example.net"])
     #expect(bounces.map(\.reason) == [.userUnknown, .mailboxFull])
     #expect(bounces.map(\.kind) == [.hard, .soft])
@@ -107,7 +107,7 @@ struct BounceTests {
         anna@example.org
           host mx.example.org: connection timed out
       """)
-    #expect(BounceReport.read(message).isEmpty)
+    #expect(BounceReport.read(message).failures.isEmpty)
   }
 
   @Test(
@@ -121,7 +121,7 @@ struct BounceTests {
         + "<anna@example.org>: host mx[192.0.2.1] said: 550 5.1.1 unknown user\n",
     ])
   func brackets(text: String) {
-    let bounces = BounceReport.read(parse("From: x@y.ch\n\n" + text))
+    let bounces = BounceReport.read(parse("From: x@y.ch\n\n" + text)).failures
     #expect(bounces.map(\.recipient) == ["anna@example.org"])
     #expect(bounces.map(\.status) == ["5.1.1"])
     #expect(bounces.map(\.reason) == [.userUnknown])
@@ -150,7 +150,7 @@ struct BounceTests {
         + "Final-Recipient: rfc822; a@b.ch\nAction: failed\nStatus: \(status)\n"
         + "Diagnostic-Code: smtp; \(words)\n"
     )
-    let bounce = BounceReport.read(message).first
+    let bounce = BounceReport.read(message).failures.first
     #expect(bounce?.reason == reason)
     #expect(bounce?.kind == kind)
     #expect(bounce?.suppresses == suppresses)
@@ -180,7 +180,7 @@ struct BounceTests {
     #expect(report.isComplaint)
     #expect(report.originalRecipient == "anna@example.org")
     #expect(report.returnedMessageID?.text == "TOKEN.9@piste.example")
-    #expect(BounceReport.read(message).isEmpty)
+    #expect(BounceReport.read(message).failures.isEmpty)
   }
 
   @Test("a report with 100,000 recipients is read up to the limit")
@@ -190,7 +190,7 @@ struct BounceTests {
     let message = MailMessage.parse(head + Array(repeating: group, count: 100_000).joined())
     let report = DeliveryStatusReport.read(message)
     #expect(try #require(report).recipients.count == 999)
-    #expect(BounceReport.read(message).count == 100)
+    #expect(BounceReport.read(message).failures.count == 100)
   }
 
   private func parse(_ text: String) -> MailMessage { MailMessage.parse(Array(text.utf8)) }

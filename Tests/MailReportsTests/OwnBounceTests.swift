@@ -8,7 +8,7 @@ struct OwnBounceTests {
   @Test("the server's words make a vague status exact")
   func exchange() throws {
     let message = try read("exchange")
-    let bounce = try #require(BounceReport.read(message).first)
+    let bounce = try #require(BounceReport.read(message).failures.first)
     #expect(bounce.recipient == "luc@exchange.example")
     #expect(bounce.status == "5.1.10")
     #expect(bounce.reason == .userUnknown)
@@ -19,7 +19,7 @@ struct OwnBounceTests {
   @Test("two recipients of one plain report keep their own reasons")
   func qmail() throws {
     let message = try read("qmail-two")
-    let bounces = BounceReport.read(message)
+    let bounces = BounceReport.read(message).failures
     #expect(bounces.map(\.recipient) == ["anne@vallee.example", "boris@vallee.example"])
     #expect(bounces.map(\.status) == ["5.1.1", "5.7.1"])
     #expect(bounces.map(\.reason) == [.userUnknown, .spam])
@@ -30,7 +30,7 @@ struct OwnBounceTests {
   @Test("a delay is told apart: no bounce, but a status")
   func delayed() throws {
     let message = try read("delayed")
-    #expect(BounceReport.read(message).isEmpty)
+    #expect(BounceReport.read(message).failures.isEmpty)
     #expect(DeliveryStatusReport.read(message)?.recipients.map(\.action) == [.delayed])
   }
 

@@ -15,7 +15,14 @@ package enum MailClassifier {
 
   /// By what the mail says of itself; `rules` tell which addresses are ours.
   package static func decide(_ message: MailMessage, rules: IntakeRules? = nil) -> Decision {
-    report(message) ?? bounceText(message) ?? automatic(message)
+    decide(message, BounceReport.read(message), rules: rules)
+  }
+
+  /// The same for whoever has read the report already.
+  static func decide(
+    _ message: MailMessage, _ deliveries: BounceReport, rules: IntakeRules? = nil
+  ) -> Decision {
+    report(message, deliveries) ?? bounceText(deliveries) ?? automatic(message)
       ?? nullReversePath(message) ?? subject(message) ?? list(message)
       ?? absence(message) ?? absenceNotice(message) ?? silentSender(message, rules)
       ?? Verdict(.person, .nothingSpeaksForAMachine)
@@ -30,11 +37,11 @@ package enum MailClassifier {
   }
 
   /// multipart/report (RFC 6522) says what it is; its parts say so too where that was lost.
-  private static func report(_ message: MailMessage) -> Decision? {
+  private static func report(_ message: MailMessage, _ deliveries: BounceReport) -> Decision? {
     if let complaint = FeedbackReport.read(message) {
       return Verdict(.complaint, .feedbackReport, evidence: complaint.type)
     }
-    if let receipt = DispositionNotification.read(message), BounceReport.read(message).isEmpty {
+    if let receipt = DispositionNotification.read(message), deliveries.failures.isEmpty {
       return Verdict(.receipt, .dispositionReport, evidence: receipt.outcome.rawValue)
     }
     let type = message.root.contentType
@@ -42,15 +49,15 @@ package enum MailClassifier {
     let kind = type.parameters["report-type"]?.lowercased() ?? ""
     switch kind {
     case "disposition-notification":
-      return rejection(message) ?? Verdict(.receipt, .dispositionReport, evidence: kind)
+      return rejection(deliveries) ?? Verdict(.receipt, .dispositionReport, evidence: kind)
     case "feedback-report": return Verdict(.complaint, .feedbackReport, evidence: kind)
     default: return deliveryReport(message, isClaimed: kind == "delivery-status")
     }
   }
 
   /// A refusal in the form of a read receipt.
-  private static func rejection(_ message: MailMessage) -> Decision? {
-    BounceReport.read(message).first.map { Verdict(.bounce, .dispositionReport, evidence: $0.evidence) }
+  private static func rejection(_ deliveries: BounceReport) -> Decision? {
+    deliveries.failures.first.map { Verdict(.bounce, .dispositionReport, evidence: $0.evidence) }
   }
 
   /// News of success alone is a receipt.
@@ -63,9 +70,10 @@ package enum MailClassifier {
   }
 
   /// Notices of servers that write plain words: a delivery failed or is late.
-  private static func bounceText(_ message: MailMessage) -> Decision? {
-    let news = BounceReport.read(message).first ?? BounceReport.delays(message).first
-    return news.map { Verdict(.bounce, .bounceText, evidence: $0.evidence) }
+  private static func bounceText(_ deliveries: BounceReport) -> Decision? {
+    (deliveries.failures.first ?? deliveries.delays.first).map {
+      Verdict(.bounce, .bounceText, evidence: $0.evidence)
+    }
   }
 
   /// RFC 3834, 5, and the fields that came before it.

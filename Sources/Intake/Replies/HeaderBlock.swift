@@ -4,8 +4,6 @@
 /// address is among them, or it may be a journey ("From: Geneva", "To: Zürich", "Date: Monday") that a customer asks
 /// for.
 enum HeaderBlock {
-  private enum Label { case from, date, recipient, subject }
-
   /// Lines that may belong to a block; long lists of recipients are wrapped.
   private static let reach = 8
 
@@ -36,35 +34,15 @@ enum HeaderBlock {
     guard index + 1 < lines.count else { return false }
     let pair = [index, index + 1].map { (label(lines.words($0)), lines.words($0)) }
     guard let date = pair.first(where: { $0.0 == .date }),
-      let person = pair.first(where: { $0.0 == .from || $0.0 == .recipient })
+      let person = pair.first(where: { $0.0 == .from || $0.0 == .to || $0.0 == .cc })
     else { return false }
     let sentence = AttributionSentence(ReplyLines.key(date.1))
     return sentence.hasYear && sentence.hasTime && person.1.contains(UInt8(ascii: "@"))
   }
 
-  /// `De :`, `*Von:*`, `Subject:`
-  private static func label(_ words: ArraySlice<UInt8>) -> Label? {
-    guard let first = words.first, isStart(first) else { return nil }
-    let head = words.prefix(56)
-    let wide = head.firstIndex { $0 == 0xEF }.flatMap {
-      head[$0...].starts(with: [0xEF, 0xBC, 0x9A]) ? $0 : nil
-    }
-    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) ?? wide else { return nil }
-    let name = head[..<colon].trimming("* _|".utf8)
-    guard !name.isEmpty, name.count <= 40 else { return nil }
-    return labels[name.foldedKey]
+  /// `De :`, `*Von:*`, `Subject:`: what a block is known by.
+  private static func label(_ words: ArraySlice<UInt8>) -> HeaderLabel? {
+    guard let label = LabelledLine.read(words)?.label, label != .other, label != .replyTo else { return nil }
+    return label
   }
-
-  private static func isStart(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 0x20) || byte >= 0xC2 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "|")
-  }
-
-  private static let labels: [[UInt8]: Label] = {
-    var labels: [[UInt8]: Label] = [:]
-    for word in MailClientWords.subjectLabels { labels[Array(word.utf8)] = .subject }
-    for word in MailClientWords.recipientLabels { labels[Array(word.utf8)] = .recipient }
-    for word in MailClientWords.dateLabels { labels[Array(word.utf8)] = .date }
-    for word in MailClientWords.fromLabels { labels[Array(word.utf8)] = .from }
-    return labels
-  }()
 }

@@ -57,5 +57,5 @@ enum QuoteMark {
   /// The bytes of — and – too.
   private static let rules: [UInt8] = Array("-_=*~+#".utf8) + [0xE2, 0x80, 0x93, 0x94, 0x95]
   private static let openings = Set(MailClientWords.forwardOpenings.map { Array($0.utf8) })
-  private static let separators = Set(MailClientWords.separators.map { Array($0.utf8) })
+  private static let separators = Set((ForwardWords.originals + ForwardWords.marks).map { Array($0.utf8) })
 }

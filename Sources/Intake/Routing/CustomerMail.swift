@@ -12,7 +12,7 @@ struct CustomerMail: Sendable {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
-    let text = ReplyText.read(router.message.readable)
+    let text = ReplyText.read(router.body)
     if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
       return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
     }
@@ -38,7 +38,7 @@ struct CustomerMail: Sendable {
     let isAddressee = mailing?.address.lowercased() == author.addrSpec.lowercased()
     let name = author.shownName.isEmpty && isAddressee ? mailing?.name ?? "" : author.shownName
     let subject = router.clues.baseSubject
-    let words = text.shown.isEmpty ? router.message.text : text.shown
+    let words = text.shown.isEmpty ? router.body.text : text.shown
     var draft = LeadDraft(
       title: subject.isEmpty ? author.addrSpec : subject, contactName: name, note: words, source: source)
     let isColleague = mailing?.address.lowercased().hasSuffix("@" + author.domain.lowercased()) == true

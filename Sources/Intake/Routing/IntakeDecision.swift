@@ -19,9 +19,11 @@ package struct IntakeDecision: Sendable {
     let kind = MailClassifier.decide(message, clues: clues, facts: facts, rules: rules)
     let sender = SenderIdentity.decide(message, rules: rules)
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
-    let forward = ForwardedMail.decide(message, kind: kind.value, text: message.text)
+    let body = message.readable
+    let forward = ForwardedMail.decide(message, kind: kind.value, text: body.text)
     let router = Router(
-      message: message, clues: clues, facts: facts, rules: rules, today: today, forward: forward.value)
+      message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
+      forward: forward.value)
     let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
     return IntakeDecision(
       kind: kind, sender: sender, conversation: conversation, route: route,

@@ -15,7 +15,8 @@ extension LeadDraft {
     let body = message.readable
     let forward = ForwardedMail.decide(message, kind: .person, text: body.text).value
     let router = Router(
-      message: message, clues: clues, facts: facts, rules: rules, today: today, forward: forward)
+      message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
+      forward: forward)
     let text = ReplyText.read(body)
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):

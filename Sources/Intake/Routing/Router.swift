@@ -14,6 +14,7 @@ struct Router: Sendable {
   let facts: IntakeFacts
   let rules: IntakeRules
   let today: CalendarDate
+  let body: ReadableBody
   let forward: ForwardedMail?
 
   func route(
@@ -53,7 +54,7 @@ struct Router: Sendable {
   /// Only a report on a mail that we sent can change anything, and only for the address that we sent it to.
   private func bounce() -> Decision {
     guard let delivery = facts.delivery else { return Verdict(.ignore, .bounceNotOurs) }
-    let bounces = BounceReport.read(message)
+    let bounces = BounceReport.read(message).failures
     guard let first = bounces.first else {
       return Verdict(.ignore, .deliveryNotice, evidence: "outbox item \(delivery.outboxItem)")
     }
@@ -75,7 +76,7 @@ struct Router: Sendable {
   private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
     guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
     let day =
-      kind == .outOfOffice ? ReturnDay.read(ReplyText.read(message.readable).ownWords, today: today) : nil
+      kind == .outOfOffice ? ReturnDay.read(ReplyText.read(body).ownWords, today: today) : nil
     let reply = AutoReply(
       kind: kind, sender: clues.senderAddress, returnsOn: day, conversation: conversation,
       mailing: facts.mailing)

@@ -27,11 +27,12 @@ package struct MailUnderstanding: Sendable {
     let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
     let body = message.readable
-    let kind = MailClassifier.decide(message)
+    let deliveries = BounceReport.read(message)
+    let kind = MailClassifier.decide(message, deliveries)
     return MailUnderstanding(
       message: message, kind: kind,
-      bounces: complaint == nil ? BounceReport.read(message) : [],
-      delays: complaint == nil ? BounceReport.delays(message) : [], complaint: complaint,
+      bounces: complaint == nil ? deliveries.failures : [],
+      delays: complaint == nil ? deliveries.delays : [], complaint: complaint,
       receipt: DispositionNotification.read(message), text: body.text, reply: ReplyText.read(body),
       forward: ForwardedMail.decide(message, kind: kind.value, text: body.text))
   }

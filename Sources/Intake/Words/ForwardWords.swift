@@ -1,6 +1,6 @@
 import Basics
 
-/// What mail programs write above a mail that is forwarded, by language; folded.
+/// What mail programs write above a mail that is forwarded or cited whole, by language; folded.
 ///
 /// Seen in the wild: Gmail, Thunderbird, Apple Mail, Yahoo, Notes ("Forwarded by …"), Zoho, HubSpot, mutt, web mailers.
 enum ForwardWords {
@@ -25,7 +25,7 @@ enum ForwardWords {
   private static let joinedMarks = marks.filter { ($0.utf8.first ?? 0) >= 0xE3 }
 
   /// Stand between dashes, or alone before a colon.
-  private static let marks = folded([
+  static let marks = folded([
     "message transféré", "message transmis", "message réexpédié", "courriel transféré", "e-mail transféré",
     "mail transféré", "transféré par", "réexpédié par", "transmis par", "message suivi",
     "weitergeleitete nachricht", "weitergeleitete e-mail", "weitergeleitete mail", "weitergeleitet von",
@@ -79,20 +79,24 @@ enum ForwardWords {
   static let originals = folded([
     "message d'origine", "message d’origine", "message original", "message initial", "courriel original",
     "e-mail d'origine", "mail d'origine", "ursprüngliche nachricht", "originalnachricht",
-    "original-nachricht", "original nachricht", "ursprüngliche mail", "originalmail",
-    "messaggio originale", "messaggio di origine", "e-mail originale", "original message",
-    "original appointment", "original mail", "original email", "original e-mail", "mensaje original",
-    "correo original", "mensagem original", "oorspronkelijk bericht", "origineel bericht",
-    "oorspronkelijke bericht", "oprindelig meddelelse", "oprindelig besked", "original meddelelse",
-    "opprinnelig melding", "original melding", "ursprungligt meddelande", "originalmeddelande",
-    "ursprungligt mejl", "alkuperäinen viesti", "algne kiri", "algne sõnum", "oriģinālais ziņojums",
-    "originalus laiškas", "wiadomość oryginalna", "oryginalna wiadomość", "původní zpráva",
-    "původní e-mail", "pôvodná správa", "eredeti üzenet", "eredeti levél", "mesajul original",
-    "mesaj original", "izvorna poruka", "originalna poruka", "izvirno sporočilo", "оригинално съобщение",
-    "исходное сообщение", "исходное письмо", "оригинальное сообщение", "вихідне повідомлення",
-    "первинне повідомлення", "orijinal mesaj", "özgün ileti", "orjinal mesaj", "αρχικό μήνυμα",
-    "הודעה מקורית", "الرسالة الأصلية", "元のメッセージ", "原始邮件", "原始郵件", "原邮件", "原始信件", "원본 메시지",
-    "원본 메일", "thư gốc", "tin nhắn gốc", "pesan asli",
+    "original-nachricht", "original nachricht", "ursprüngliche mail", "originalmail", "messaggio originale",
+    "messaggio di origine", "e-mail originale", "original message", "original appointment", "original mail",
+    "original email", "original e-mail", "mensaje original", "correo original", "mensagem original",
+    "oorspronkelijk bericht", "origineel bericht", "oorspronkelijke bericht", "oprindelig meddelelse",
+    "oprindelig besked", "original meddelelse", "opprinnelig melding", "original melding",
+    "ursprungligt meddelande", "originalmeddelande", "ursprungligt mejl", "alkuperäinen viesti",
+    "algne kiri", "algne sõnum", "oriģinālais ziņojums", "originalus laiškas", "wiadomość oryginalna",
+    "oryginalna wiadomość", "původní zpráva", "původní e-mail", "pôvodná správa", "eredeti üzenet",
+    "eredeti levél", "mesajul original", "mesaj original", "izvorna poruka", "originalna poruka",
+    "izvirno sporočilo", "оригинално съобщение", "исходное сообщение", "исходное письмо",
+    "оригинальное сообщение", "вихідне повідомлення", "первинне повідомлення", "orijinal mesaj",
+    "özgün ileti", "orjinal mesaj", "αρχικό μήνυμα", "הודעה מקורית", "الرسالة الأصلية", "元のメッセージ", "原始邮件",
+    "原始郵件", "原邮件", "原始信件", "원본 메시지", "원본 메일", "thư gốc", "tin nhắn gốc", "pesan asli", "antwort nachricht",
+    "original", "replied message", "mail original", "email d'origine", "ursprüngliche e-mail",
+    "ursprünglicher termin", "originale nachricht", "orginalnachricht", "email original",
+    "oorspronkelijke e-mail", "opprinnelig e-post", "ursprungligt e-postmeddelande", "ursprungligt mail",
+    "alkuperäinen sähköposti", "wiadomość pierwotna", "изходно съобщение", "оригінальне повідомлення",
+    "alkuperäinen kirje", "回复的原邮件", "原始信息", "元のメール", "original message follows",
   ])
 
   /// The first word of the line below a forwarded mail: "End of forwarded message", "Ende der …".

@@ -2,69 +2,9 @@ import Basics
 
 /// What mail programs write around a mail that is cited, in the languages they come in; folded.
 ///
-/// Seen in the wild: Outlook's block of labels, the attribution line of Gmail, Apple Mail and Thunderbird, the
-/// separators of both.
+/// Seen in the wild: the attribution lines of Gmail, Apple Mail and Thunderbird, the lines of telephones and apps. The
+/// labels of a cited header are ``HeaderLabel``, the lines between dashes ``ForwardWords``.
 enum MailClientWords {
-  static let fromLabels = folded([
-    "from", "de", "von", "da", "van", "fra", "från", "od", "lähettäjä", "от", "від", "kimden", "από", "差出人",
-    "发件人", "寄件者", "보낸 사람", "expéditeur", "remitente", "mittente", "feladó", "expeditor",
-  ])
-
-  static let dateLabels = folded([
-    "sent", "date", "sent on", "envoyé", "envoyé le", "gesendet", "gesendet am", "datum", "inviato",
-    "inviato il",
-    "data", "fecha", "enviado", "enviado el", "enviado em", "enviada em", "enviada", "verzonden", "sendt",
-    "dato",
-    "skickat", "lähetetty", "päiväys", "wysłano", "wysłane", "odesláno", "odoslané", "elküldve", "dátum",
-    "trimis",
-    "отправлено", "дата", "надіслано", "gönderildi", "gönderilme tarihi", "tarih", "στάλθηκε", "ημερομηνία",
-    "送信日時", "日時", "发送时间", "日期", "보낸 날짜", "날짜",
-  ])
-
-  static let recipientLabels = folded([
-    "to", "à", "a", "an", "per", "para", "aan", "til", "till", "do", "vastaanottaja", "komu", "címzett",
-    "către",
-    "кому", "kime", "προς", "宛先", "收件人", "받는 사람", "cc", "kopie", "copie", "copia", "kopia", "копия",
-  ])
-
-  static let subjectLabels = folded([
-    "subject", "objet", "betreff", "oggetto", "asunto", "assunto", "onderwerp", "emne", "ämne", "aihe",
-    "temat",
-    "předmět", "predmet", "tárgy", "subiect", "тема", "konu", "θέμα", "件名", "主题", "主旨", "제목",
-  ])
-
-  /// Between dashes.
-  static let separators = Set(
-    folded([
-      "original message", "original appointment", "forwarded message", "message d'origine",
-      "message d’origine",
-      "message original", "message transféré", "message transmis", "ursprüngliche nachricht",
-      "originalnachricht",
-      "original-nachricht", "antwort nachricht", "weitergeleitete nachricht", "messaggio originale",
-      "messaggio inoltrato", "mensaje original", "mensaje reenviado", "mensagem original",
-      "mensagem encaminhada",
-      "oorspronkelijk bericht", "origineel bericht", "doorgestuurd bericht", "oprindelig meddelelse",
-      "oprindelig besked", "videresendt besked", "opprinnelig melding", "videresendt melding",
-      "ursprungligt meddelande", "originalmeddelande", "vidarebefordrat meddelande", "alkuperäinen viesti",
-      "wiadomość oryginalna", "oryginalna wiadomość", "původní zpráva", "pôvodná správa", "eredeti üzenet",
-      "mesajul original", "original", "original mail", "original email", "original e-mail", "replied message",
-      "message initial", "mail original", "courriel original", "message original", "e-mail d'origine",
-      "email d'origine",
-      "ursprüngliche e-mail", "ursprüngliche mail", "ursprünglicher termin", "originale nachricht",
-      "orginalnachricht",
-      "messaggio di origine", "correo original", "email original", "oorspronkelijke e-mail",
-      "oorspronkelijke bericht", "opprinnelig e-post", "ursprungligt e-postmeddelande", "ursprungligt mail",
-      "alkuperäinen sähköposti", "wiadomość pierwotna", "původní e-mail", "izvorna poruka",
-      "originalna poruka",
-      "izvirno sporočilo", "оригинално съобщение", "изходно съобщение", "исходное письмо",
-      "оригінальне повідомлення",
-      "вихідне повідомлення", "alkuperäinen kirje", "algne sõnum", "oriģinālais ziņojums",
-      "originalus laiškas",
-      "thư gốc", "回复的原邮件", "原始信息", "原邮件", "元のメール", "원본 메일", "original message follows", "исходное сообщение",
-      "пересылаемое сообщение", "orijinal mesaj", "özgün ileti",
-      "αρχικό μήνυμα", "元のメッセージ", "原始邮件", "原始郵件", "원본 메시지",
-    ]))
-
   /// Apple Mail's line above the block of labels; a colon follows.
   static let forwardOpenings = folded([
     "begin forwarded message", "forwarded message", "début du message transféré",

@@ -66,7 +66,7 @@ struct NotePhrase: Sendable {
 
   /// "021 / 555 01 23" is a number, "12 € / m2" a price.
   private static func belongsToFigures(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    let next = scalars[(index + 2)...].prefix(12).prefix { !$0.properties.isWhitespace }
+    let next = scalars.dropFirst(index + 2).prefix(12).prefix { !$0.properties.isWhitespace }
     let isNumber = index > 1 && isDigit(scalars[index - 2]) && next.first.map(isDigit) == true
     return isNumber || AmountWords.units.contains(NoteWord(String(String.UnicodeScalarView(next))).key)
   }

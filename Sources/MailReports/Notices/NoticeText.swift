@@ -37,8 +37,15 @@ struct NoticeText {
   static func opensLikeServer(_ message: MailMessage) -> Bool {
     guard let part = message.bodyParts.first(where: { $0.contentType.isText }) else { return false }
     let start = part.transferEncoding.decode(part.rawBody.prefix(1500))
-    let lines = start.split(separator: 0x0A).lazy.map { FoldedWords($0) }.filter { !$0.bytes.isEmpty }
-    return lines.prefix(4).contains(where: NoticeWords.openings.begins)
+    var seen = 0
+    for line in start.split(separator: 0x0A) {
+      let words = FoldedWords(line)
+      guard !words.bytes.isEmpty else { continue }
+      if NoticeWords.openings.begins(words) { return true }
+      seen += 1
+      if seen == 4 { break }
+    }
+    return false
   }
 
   private static func startsReturnedMail(_ line: String) -> Bool {

@@ -9,7 +9,7 @@ struct LabelledLine {
   /// Only words up to the first colon within 60 bytes can be a label.
   static func read(_ content: ArraySlice<UInt8>) -> LabelledLine? {
     guard let (colon, length) = colon(in: content) else { return nil }
-    let name = bare(content[..<colon])
+    let name = bare(content[..<colon]).trimming("_ ".utf8)
     guard let label = HeaderLabel.named(name) else { return nil }
     return LabelledLine(label: label, value: bare(content[(colon + length)...]))
   }
