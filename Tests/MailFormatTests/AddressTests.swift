@@ -91,6 +91,11 @@ struct BaseSubjectTests {
     #expect(BaseSubject(of: subject) == BaseSubject(of: "Offer"), "\(BaseSubject(of: subject))")
   }
 
+  @Test("any number of marks falls away")
+  func many() {
+    #expect(BaseSubject(of: String(repeating: "Re: ", count: 5_000) + "Offer").text == "Offer")
+  }
+
   @Test(
     "what only looks like a mark stays",
     arguments: ["Meeting: today", "Re Offer", "[list]", "10:30 call", "Trip: Rome"])

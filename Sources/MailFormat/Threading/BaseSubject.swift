@@ -6,13 +6,11 @@ package struct BaseSubject: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   package init(of subject: String) {
-    var rest = subject.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
-      .joined(separator: " ")
-    for _ in 0..<Self.maximumMarks {
-      guard let (_, shorter) = SubjectMark.read(rest) else { break }
-      rest = shorter
-    }
-    text = rest
+    let words = subject.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    let line = words.joined(separator: " ")
+    var rest = line.unicodeScalars[...]
+    while let (_, shorter) = SubjectMark.read(rest) { rest = shorter }
+    text = String(rest)
   }
 
   package static func == (left: Self, right: Self) -> Bool {
@@ -22,7 +20,4 @@ package struct BaseSubject: Hashable, Sendable, CustomStringConvertible {
   package func hash(into hasher: inout Hasher) { hasher.combine(text.lowercased()) }
 
   package var description: String { text }
-
-  /// Nobody answers an answer more often; a hostile subject is nothing but marks.
-  private static let maximumMarks = 100
 }

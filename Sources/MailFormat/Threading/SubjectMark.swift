@@ -10,14 +10,25 @@ package enum SubjectMark: Hashable, Sendable {
 
   /// The outermost mark, behind any `[list name]`, and the subject without it.
   package static func read(_ subject: String) -> (mark: SubjectMark, rest: String)? {
-    let scalars = subject.trimmedOfWhiteSpace.unicodeScalars[...]
-    guard let found = prefix(scalars) ?? frame(scalars) ?? trailer(scalars) else { return nil }
-    return (found.mark, String(found.rest).trimmedOfWhiteSpace)
+    read(trimmed(subject.unicodeScalars[...])).map { ($0.mark, String($0.rest)) }
+  }
+
+  /// The same over slices, white space at the ends removed: marks in a row cost no copies.
+  static func read(_ subject: Scalars) -> (mark: SubjectMark, rest: Scalars)? {
+    guard let found = prefix(subject) ?? frame(subject) ?? trailer(subject) else { return nil }
+    return (found.mark, trimmed(found.rest))
+  }
+
+  private static func trimmed(_ scalars: Scalars) -> Scalars {
+    var rest = scalars
+    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+    return rest
   }
 
   package static func outermost(of subject: String) -> SubjectMark? { read(subject)?.mark }
 
-  private typealias Scalars = Substring.UnicodeScalarView
+  typealias Scalars = Substring.UnicodeScalarView
   private typealias Found = (mark: SubjectMark, rest: Scalars)
 
   /// `Re:`, `RE[2]:`, `AW :`, `Re2:`
