@@ -26,11 +26,12 @@ enum EncodingsTarget {
       law(text.utf8.count <= bytes.count * 3 + 3, "text in \(label) has three bytes for one at most")
     }
     // Escapes begin the sets of ISO-2022, whatever the label says.
-    let ascii = bytes.map { $0 & 0x7F }.filter { $0 != 0x1B }
+    let plain = bytes.filter { $0 & 0x7F != 0x1B }
+    let ascii = plain.map { $0 & 0x7F }
     for label in supersets {
       law(Array(Charset(label).decode(ascii[...]).utf8) == ascii, "ASCII is ASCII in the charset '\(label)'")
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: plain, as: UTF8.self)
     law(Charset("utf-8").decode(Array(text.utf8)[...]) == text.withoutByteOrderMark, "UTF-8 reads itself")
     look(FlowedText.unflow(text, deletesBlank: true))
   }
