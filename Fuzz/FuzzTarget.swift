@@ -22,6 +22,7 @@ let targets = [
   FuzzTarget(name: "tnef", run: TNEFTarget.run),
   FuzzTarget(name: "dsn", run: ReportTarget.run),
   FuzzTarget(name: "reply", run: ReplyTarget.run),
+  FuzzTarget(name: "forward", run: ForwardTarget.run),
   FuzzTarget(name: "note", run: NoteTarget.run),
   FuzzTarget(name: "understanding", run: UnderstandingTarget.run),
   FuzzTarget(name: "imap", run: IMAPTarget.run),

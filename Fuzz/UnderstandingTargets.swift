@@ -42,6 +42,35 @@ enum ReplyTarget {
   }
 }
 
+/// Forwards: the first line is the subject, the rest the text.
+enum ForwardTarget {
+  static func run(_ bytes: [UInt8]) {
+    let cut = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
+    let subject = String(decoding: bytes[..<cut], as: UTF8.self)
+    let text = String(decoding: bytes[cut...].dropFirst(), as: UTF8.self)
+    for isAnswer in [false, true] {
+      let context = InlineForward.Context(
+        subject: subject, isAnswer: isAnswer, participants: ["anna@example.com"])
+      guard let found = InlineForward(text, context).find().forward else { continue }
+      hold(found.mail, text)
+    }
+    let decision = ForwardedMail.decide(MailMessage.parse(bytes), kind: .person, text: text)
+    if let mail = decision.value, mail.form == .inline { hold(mail, text) }
+  }
+
+  private static func hold(_ mail: ForwardedMail, _ text: String) {
+    law((1...5).contains(mail.originals.count), "there is an original, and not one in another without end")
+    var room = text.utf8.count
+    law(mail.comment.utf8.count <= room, "a comment is no longer than the text")
+    for original in mail.originals {
+      law(original.text.utf8.count <= room, "an original is no longer than what it stands in")
+      law(
+        original.from.address?.utf8.contains { $0 <= 0x20 } != true, "an address has no blanks and controls")
+      room = original.text.utf8.count
+    }
+  }
+}
+
 /// Notes after a call, and what a mail says of hours worked.
 enum NoteTarget {
   private static let setting = PhoneNote.Setting(

@@ -49,6 +49,11 @@ def texts(mail):
     return parts(mail, lambda part: part.get_content_type() == "text/plain")
 
 
+def forwards(mail):
+    subject = [body for name, body in fields(mail) if name == b"subject"][:1] or [b""]
+    return [subject[0] + b"\n" + text for text in texts(mail)]
+
+
 def html(mail):
     return parts(mail, lambda part: part.get_content_type() == "text/html")
 
@@ -63,7 +68,7 @@ def bodies(mail):
 
 KINDS = {
     "header": head, "address": addresses, "encodedWords": field_bodies, "encodings": bodies, "html": html,
-    "tnef": tnef, "dsn": reports, "reply": texts, "note": texts,
+    "tnef": tnef, "dsn": reports, "reply": texts, "forward": forwards, "note": texts,
 }
 
 
