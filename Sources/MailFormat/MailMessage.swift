@@ -11,12 +11,24 @@ package struct MailMessage: Sendable {
   let isOpened: Bool
   /// How far it was taken apart; what is packed inside it is held to the same.
   let limits: ParsingLimits
+  /// What every reader asks for; made when the message is ``opened``, else each time anew.
+  let reading: MailReading?
 
   init(root: MIMEPart, diagnostics: [Diagnostic], limits: ParsingLimits, isOpened: Bool = false) {
     self.root = root
     self.diagnostics = diagnostics
     self.limits = limits
     self.isOpened = isOpened
+    reading = nil
+  }
+
+  /// The same message, read.
+  init(read message: MailMessage) {
+    root = message.root
+    diagnostics = message.diagnostics
+    limits = message.limits
+    isOpened = message.isOpened
+    reading = MailReading(message)
   }
 
   package static func parse(_ bytes: [UInt8], limits: ParsingLimits = .standard) -> MailMessage {
@@ -27,8 +39,8 @@ package struct MailMessage: Sendable {
 
   package var header: HeaderFields { root.header }
 
-  package var subject: String { header.first("Subject") ?? "" }
-  package var from: [MailAddress] { header.addresses("From") }
+  package var subject: String { reading?.subject ?? header.first("Subject") ?? "" }
+  package var from: [MailAddress] { reading?.from ?? header.addresses("From") }
   package var sender: [MailAddress] { header.addresses("Sender") }
   package var replyTo: [MailAddress] { header.addresses("Reply-To") }
   package var to: [MailAddress] { header.addresses("To") }

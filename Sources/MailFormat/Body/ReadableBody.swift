@@ -5,11 +5,12 @@
 /// Texts in a format that nobody can read as it is are attachments (RFC 2046 §4.1.4).
 extension MailMessage {
   /// The best readable body: plain text, or the HTML as text.
-  package var text: String { readable.text }
+  package var text: String { reading?.text ?? readable.text }
 
   /// The best readable body; of HTML line by line, with what the markup says.
   package var readable: ReadableBody {
-    guard isOpened else { return opened.readable }
+    if let reading { return reading.body }
+    guard isOpened else { return withOpenParts.readable }
     let parts = shownParts
     let holdsHTML = parts.contains(where: \.isHTML)
     var bodies: [String] = []
@@ -26,14 +27,14 @@ extension MailMessage {
 
   /// The HTML body as it came, if there is one.
   package var html: String? {
-    guard isOpened else { return opened.html }
+    guard isOpened else { return withOpenParts.html }
     let part = root.descendants.first { $0.contentType.mediaType == "text/html" && !$0.isAttachment }
     return part?.decodedText()
   }
 
   /// Everything that is no readable body and no multipart, embedded messages included.
   package var attachments: [MIMEPart] {
-    opened.root.descendants.filter { !$0.isMultipart && $0.isAttachment }
+    withOpenParts.root.descendants.filter { !$0.isMultipart && $0.isAttachment }
   }
 
   private var shownParts: [MIMEPart] {
