@@ -19,6 +19,17 @@ struct OutputTests {
     #expect(read.map { Array($0.utf8) } == Array(text.utf8))
   }
 
+  @Test(
+    "verdicts are read in words",
+    arguments: [
+      ("nothingSpeaksForAMachine", "nothing speaks for a machine"), ("person", "person"),
+      ("autoReply.outOfOffice", "auto reply, out of office"), ("dmarcPass", "DMARC pass"), ("17", "17"),
+      ("", ""),
+    ])
+  func verdictWords(name: String, words: String) {
+    #expect(VerdictRecord.words(name) == words)
+  }
+
   @Test("the same facts are always the same bytes")
   func sorted() {
     let value: JSONValue = ["b": [1, .null, true], "a": ["z": "x", "y": -5]]

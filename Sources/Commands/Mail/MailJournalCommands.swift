@@ -136,15 +136,4 @@ extension JournalEntry {
   }
 }
 
-extension VerdictRecord {
-  var line: String { "\(value) because \(reason)" + (evidence.isEmpty ? "" : " (\(evidence))") }
-
-  var json: JSONValue {
-    [
-      "step": .string(step), "value": .string(value), "reason": .string(reason),
-      "evidence": .string(evidence),
-    ]
-  }
-}
-
 extension JournalEntry.State: ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import Basics
+
+/// A verdict as people read it: the words of its value and reason, not their names in a program.
+extension VerdictRecord {
+  var line: String {
+    "\(Self.words(value)): \(Self.words(reason))" + (evidence.isEmpty ? "" : " (\(evidence))")
+  }
+
+  var json: JSONValue {
+    [
+      "step": .string(step), "value": .string(value), "reason": .string(reason),
+      "evidence": .string(evidence),
+    ]
+  }
+
+  /// `autoReply.outOfOffice` are the words "auto reply, out of office".
+  static func words(_ name: String) -> String {
+    var text = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "A"..."Z":
+        if !text.isEmpty, text.unicodeScalars.last != " " { text += " " }
+        text.unicodeScalars.append(Unicode.Scalar(scalar.value | 0x20) ?? scalar)
+      case ".": text += ", "
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { acronyms[String($0)] ?? String($0) }.joined(separator: " ")
+  }
+
+  private static let acronyms = ["dmarc": "DMARC", "dkim": "DKIM", "id": "ID"]
+}
