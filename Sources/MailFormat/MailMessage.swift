@@ -5,6 +5,8 @@ import Basics
 /// Reading never fails: whatever the bytes are, there is a message, and what was odd stands in
 /// ``diagnostics``. Bodies stay slices of the bytes until they are asked for. No business here.
 package struct MailMessage: Sendable {
+  /// The message as it came, byte by byte, whatever was understood of it; shared with every part, not copied.
+  package let bytes: ArraySlice<UInt8>
   package let root: MIMEPart
   package let diagnostics: [Diagnostic]
   /// Whether the containers of other formats in it are replaced by their content, see ``opened``.
@@ -14,7 +16,11 @@ package struct MailMessage: Sendable {
   /// What every reader asks for; made when the message is ``opened``, else each time anew.
   let reading: MailReading?
 
-  init(root: MIMEPart, diagnostics: [Diagnostic], limits: ParsingLimits, isOpened: Bool = false) {
+  init(
+    _ bytes: ArraySlice<UInt8>, root: MIMEPart, diagnostics: [Diagnostic] = [], limits: ParsingLimits,
+    isOpened: Bool = false
+  ) {
+    self.bytes = bytes
     self.root = root
     self.diagnostics = diagnostics
     self.limits = limits
@@ -24,6 +30,7 @@ package struct MailMessage: Sendable {
 
   /// The same message, read.
   init(read message: MailMessage) {
+    bytes = message.bytes
     root = message.root
     diagnostics = message.diagnostics
     limits = message.limits
@@ -34,8 +41,11 @@ package struct MailMessage: Sendable {
   package static func parse(_ bytes: [UInt8], limits: ParsingLimits = .standard) -> MailMessage {
     var parser = MIMEParser(bytes, limits: limits)
     let root = parser.run()
-    return MailMessage(root: root, diagnostics: parser.diagnostics, limits: limits)
+    return MailMessage(bytes[...], root: root, diagnostics: parser.diagnostics, limits: limits)
   }
+
+  /// What lies beyond ``ParsingLimits/size``: in no part, but not lost.
+  package var unread: ArraySlice<UInt8> { bytes.dropFirst(limits.size) }
 
   package var header: HeaderFields { root.header }
 

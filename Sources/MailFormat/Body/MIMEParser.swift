@@ -21,15 +21,21 @@ struct MIMEParser {
   private var longestBoundary = 0
   private var openMultiparts = 0
   private var partCount = 0
-  private(set) var diagnostics: [Diagnostic] = []
+  private var list: DiagnosticList
 
   init(_ bytes: [UInt8], limits: ParsingLimits) {
     self.bytes = bytes
     self.limits = limits
-    lines = LineCursor(bytes)
+    lines = LineCursor(bytes, upTo: limits.size)
+    list = DiagnosticList(limit: limits.diagnostics)
   }
 
+  var diagnostics: [Diagnostic] { list.diagnostics }
+
   mutating func run(depth: Int = 0) -> MIMEPart {
+    if lines.end < bytes.count {
+      report("size-limit", "what lies beyond \(limits.size) bytes is kept as it is", at: lines.end)
+    }
     skipMark()
     skipLeadingBlankLines()
     return part(depth: depth, fallback: .plainText).part
@@ -50,13 +56,15 @@ struct MIMEParser {
 
   private mutating func part(depth: Int, fallback: ContentType) -> (part: MIMEPart, stop: Stop) {
     partCount += 1
-    let (header, headerStop) = readHeader()
+    let first = lines.position
+    let (header, start, headerStop) = readHeader()
     let type = header.field("Content-Type").flatMap { ContentType(parsing: $0.unfolded) } ?? fallback
-    let start = lines.position
     checkCharset(type)
     if let headerStop {
       report("empty-part", "a part ends inside its header", at: start)
-      let part = MIMEPart(header: header, contentType: type, rawBody: bytes[start..<start], content: .leaf)
+      let part = MIMEPart(
+        header: header, contentType: type, bytes: bytes[first..<start], rawBody: bytes[start..<start],
+        content: .leaf)
       return (part, headerStop)
     }
     let (content, end, stop) = readBody(type, header: header, depth: depth)
@@ -64,7 +72,10 @@ struct MIMEParser {
     let kept = isLeaf(content) ? decodedContent(body, type, header: header, depth: depth) ?? content : content
     let shownType = shown(type, as: kept)
     let fields = HeaderFields(header.fields, rawCharset: textCharset(shownType, kept))
-    return (MIMEPart(header: fields, contentType: shownType, rawBody: body, content: kept), stop)
+    let part = MIMEPart(
+      header: fields, contentType: shownType, bytes: bytes[first..<body.endIndex], rawBody: body,
+      content: kept)
+    return (part, stop)
   }
 
   private mutating func checkCharset(_ type: ContentType) {
@@ -100,7 +111,7 @@ struct MIMEParser {
     guard type.isMultipart else {
       let inner = part(depth: depth + 1, fallback: .plainText)
       let end = inner.part.rawBody.endIndex
-      return (.message(MailMessage(root: inner.part, diagnostics: [], limits: limits)), end, inner.stop)
+      return (.message(MailMessage(inner.part.bytes, root: inner.part, limits: limits)), end, inner.stop)
     }
     let boundary = Array((type.parameters["boundary"] ?? "").utf8)[...].trimmed
     let fallback = type.subtype == "digest" ? ContentType.embeddedMessage : .plainText
@@ -174,21 +185,21 @@ struct MIMEParser {
   private mutating func decodedContent(
     _ body: ArraySlice<UInt8>, _ type: ContentType, header: HeaderFields, depth: Int
   ) -> MIMEPart.Content? {
-    guard type.isEmbeddedMessage || type.isMultipart, !isIdentity(header), depth < limits.depth,
-      partCount < limits.parts, let field = header.field("Content-Transfer-Encoding")
+    guard type.isEmbeddedMessage || type.isMultipart, !isIdentity(header), hasRoom(depth: depth),
+      let field = header.field("Content-Transfer-Encoding")
     else { return nil }
     var inner = MIMEParser(TransferEncoding(field.unfolded).decode(body), limits: limits)
     inner.partCount = partCount
     // Each level is a copy of its own, so it counts for more than a level of slices.
     let content = inner.content(type, depth: depth + 8)
     partCount = inner.partCount
-    diagnostics += inner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
+    list.add(inner.diagnostics)
     return content
   }
 
   private mutating func content(_ type: ContentType, depth: Int) -> MIMEPart.Content {
     if type.isMultipart { return readBody(type, header: .empty, depth: depth).content }
-    return .message(MailMessage(root: run(depth: depth), diagnostics: [], limits: limits))
+    return .message(MailMessage(bytes[...], root: run(depth: depth), limits: limits))
   }
 
   private func isIdentity(_ header: HeaderFields) -> Bool {
@@ -197,12 +208,15 @@ struct MIMEParser {
 
   // MARK: Lines
 
-  private mutating func readHeader() -> (HeaderFields, Stop?) {
+  /// `end` is where the body begins, or the boundary that stands in the header.
+  private mutating func readHeader() -> (header: HeaderFields, end: Int, stop: Stop?) {
     skipBlankLineBeforeFields()
     var scanner = HeaderScanner(bytes, from: lines.position, limits: limits)
     var stop: Stop?
+    var end: Int?
     scan: while let line = lines.peek() {
       if let found = boundary(line) {
+        end = lines.position
         lines.advance(past: line)
         stop = found
         break
@@ -216,8 +230,8 @@ struct MIMEParser {
       }
     }
     let header = scanner.finish()
-    diagnostics += scanner.diagnostics.prefix(max(0, limits.diagnostics - diagnostics.count))
-    return (header, stop)
+    list.add(scanner.diagnostics)
+    return (header, end ?? lines.position, stop)
   }
 
   /// Seen in the wild: a blank line between a boundary and the header of its part.
@@ -240,7 +254,7 @@ struct MIMEParser {
     let start = lines.position
     guard !boundaries.isEmpty else {
       lines.skipToEnd()
-      return (bytes.count, .end)
+      return (lines.end, .end)
     }
     var previousLineEnd = start
     while let (line, previousEnd) = lines.nextDashedLine(after: previousLineEnd) {
@@ -249,7 +263,7 @@ struct MIMEParser {
       previousLineEnd = line.end
     }
     lines.skipToEnd()
-    return (bytes.count, .end)
+    return (lines.end, .end)
   }
 
   private func boundary(_ line: LineCursor.Line) -> Stop? {
@@ -267,7 +281,7 @@ struct MIMEParser {
   }
 
   private mutating func report(_ code: String, _ message: String, at offset: Int) {
-    guard diagnostics.count < limits.diagnostics, diagnostics.last?.code != code else { return }
-    diagnostics.append(Diagnostic(.warning, code, message, at: "byte \(offset)"))
+    guard list.diagnostics.last?.code != code else { return }
+    list.warn(code, message, at: offset)
   }
 }

@@ -10,17 +10,27 @@ package struct MIMEPart: Sendable {
   package let header: HeaderFields
   package let contentType: ContentType
   package let disposition: ContentDisposition?
+  /// The whole part as it stands in the message, header and body; of what was found in a container the body only.
+  package let bytes: ArraySlice<UInt8>
   /// The body as it stands in the message, still encoded; a slice that shares the message's bytes.
   package let rawBody: ArraySlice<UInt8>
   let content: Content
 
-  init(header: HeaderFields, contentType: ContentType, rawBody: ArraySlice<UInt8>, content: Content) {
+  /// - Parameter bytes: Ends with `rawBody`; nil when the header stands in no message.
+  init(
+    header: HeaderFields, contentType: ContentType, bytes: ArraySlice<UInt8>? = nil,
+    rawBody: ArraySlice<UInt8>, content: Content
+  ) {
     self.header = header
     self.contentType = contentType
+    self.bytes = bytes ?? rawBody
     self.rawBody = rawBody
     self.content = content
     disposition = header.field("Content-Disposition").map { ContentDisposition(parsing: $0.unfolded) }
   }
+
+  /// The header as it stands in the message: the fields, what stands between them, and the blank line.
+  package var rawHeader: ArraySlice<UInt8> { bytes.dropLast(rawBody.count) }
 
   /// The parts of a multipart; empty for everything else.
   package var children: [MIMEPart] {

@@ -16,28 +16,31 @@ struct LineCursor {
   private static let sampleSize = 65_536
 
   let bytes: [UInt8]
+  /// Nothing at or behind it is looked at.
+  let end: Int
   private(set) var position: Int
   private let lineEnd: UInt8
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], upTo limit: Int = Int.max) {
     self.bytes = bytes
+    end = min(bytes.count, limit)
     position = 0
-    let sample = bytes.prefix(Self.sampleSize)
+    let sample = bytes[..<end].prefix(Self.sampleSize)
     lineEnd = !sample.contains(0x0A) && sample.contains(0x0D) ? 0x0D : 0x0A
   }
 
-  var isAtEnd: Bool { position >= bytes.count }
+  var isAtEnd: Bool { position >= end }
 
   /// The line at the cursor, without moving.
   func peek() -> Line? { line(at: position) }
 
   mutating func advance(past line: Line) { position = line.next }
 
-  mutating func skipToEnd() { position = bytes.count }
+  mutating func skipToEnd() { position = end }
 
   func line(at start: Int) -> Line? {
-    guard start < bytes.count else { return nil }
-    return bytes.withUnsafeBufferPointer { buffer in
+    guard start < end else { return nil }
+    return read { buffer in
       var end = buffer.index(of: lineEnd, from: start) ?? buffer.count
       let next = min(end + 1, buffer.count)
       while end > start, buffer[end - 1] == 0x0D { end -= 1 }
@@ -50,7 +53,7 @@ struct LineCursor {
   /// Looks for dashes, not for lines: encoded content has none. `previousEnd` is the end of the line before it,
   /// without its line break; `first` is returned for it when the line at the cursor is the one.
   func nextDashedLine(after first: Int) -> (line: Line, previousEnd: Int)? {
-    bytes.withUnsafeBufferPointer { buffer in
+    read { buffer in
       var start = position
       while let dash = buffer.index(of: 0x2D, from: start) {
         start = dash + 1
@@ -61,6 +64,10 @@ struct LineCursor {
       }
       return nil
     }
+  }
+
+  private func read<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<end])) }
   }
 
   private func endOfLine(before start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int {

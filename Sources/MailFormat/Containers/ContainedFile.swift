@@ -30,13 +30,14 @@ extension MIMEPart {
   /// In the place of this part what was found in it; its header stays, it may be that of the message.
   func holding(_ parts: [MIMEPart]) -> MIMEPart {
     MIMEPart(
-      header: headerWithoutEncoding, contentType: ContentType("multipart", "mixed"), rawBody: rawBody,
-      content: .multipart(parts))
+      header: headerWithoutEncoding, contentType: ContentType("multipart", "mixed"), bytes: bytes,
+      rawBody: rawBody, content: .multipart(parts))
   }
 
   /// The same multipart with other children.
   func replacing(children: [MIMEPart]) -> MIMEPart {
-    MIMEPart(header: header, contentType: contentType, rawBody: rawBody, content: .multipart(children))
+    MIMEPart(
+      header: header, contentType: contentType, bytes: bytes, rawBody: rawBody, content: .multipart(children))
   }
 
   /// The same part as a file.
@@ -44,8 +45,8 @@ extension MIMEPart {
     let kept = header.fields.filter { $0.key != "content-disposition" }
     let fields = kept + [.made("Content-Disposition", Self.disposition(name))]
     return MIMEPart(
-      header: HeaderFields(fields, rawCharset: header.rawCharset), contentType: contentType, rawBody: rawBody,
-      content: content)
+      header: HeaderFields(fields, rawCharset: header.rawCharset), contentType: contentType, bytes: bytes,
+      rawBody: rawBody, content: content)
   }
 
   private var headerWithoutEncoding: HeaderFields {

@@ -11,6 +11,6 @@ extension MailMessage {
     var opening = ContainerOpening(limits: limits)
     let root = opening.open(root) ?? root
     return MailMessage(
-      root: root, diagnostics: diagnostics + opening.diagnostics, limits: limits, isOpened: true)
+      bytes, root: root, diagnostics: diagnostics + opening.diagnostics, limits: limits, isOpened: true)
   }
 }

@@ -1,17 +1,26 @@
 /// One header field (RFC 5322 §2.2) as it stands in the message.
 package struct HeaderField: Sendable, Hashable {
-  /// As written, e.g. `Message-Id`.
-  package let name: String
+  /// The whole field as it stands in the message, from its name to the line break that ends it, which is left out.
+  package let raw: ArraySlice<UInt8>
   /// What follows the colon: raw bytes, still folded.
   package let body: ArraySlice<UInt8>
   /// The name in lower case, for comparing.
   package let key: String
 
+  /// A field that stands in no message.
   package init(name: String, body: ArraySlice<UInt8>) {
-    self.name = name
-    self.body = body
-    key = name.asciiLowercased
+    self.init(raw: Array(name.utf8) + [0x3A] + body, colon: name.utf8.count)
   }
+
+  /// - Parameter colon: Where it stands in `raw`.
+  init(raw: ArraySlice<UInt8>, colon: Int) {
+    self.raw = raw
+    body = raw[(colon + 1)...]
+    key = raw[..<colon].trimmed.lowercasedText
+  }
+
+  /// As written, e.g. `Message-Id`.
+  package var name: String { String(decoding: raw[..<(body.startIndex - 1)].trimmed, as: UTF8.self) }
 
   /// The body on one line (RFC 5322 §2.2.3), trimmed; a lone CR is a blank, other control characters go.
   package var unfolded: ArraySlice<UInt8> {

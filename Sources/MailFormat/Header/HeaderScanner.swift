@@ -3,22 +3,27 @@ import Basics
 /// Splits a header into fields (RFC 5322 §2.2), line by line, until the blank line.
 ///
 /// Seen in the wild and survived: no blank line before the body, an mbox `From ` line, junk lines, a blank
-/// before the colon. What exceeds the limits is read over and reported, never kept.
+/// before the colon. Lines beyond the limits are read over and reported; they stand in the bytes of the part only.
 struct HeaderScanner {
   private let bytes: [UInt8]
   private let limits: ParsingLimits
   private var fields: [HeaderField] = []
-  private var name: String?
-  private var bodyRange = 0..<0
+  /// The field that goes on, and where its colon stands; nil when it lies beyond the limits.
+  private var field: (range: Range<Int>, colon: Int)?
+  private var isInField = false
   private var lineCount = 0
+  private var isOverLimit = false
   private let start: Int
-  private(set) var diagnostics: [Diagnostic] = []
+  private var list: DiagnosticList
 
   init(_ bytes: [UInt8], from start: Int, limits: ParsingLimits) {
     self.bytes = bytes
     self.start = start
     self.limits = limits
+    list = DiagnosticList(limit: limits.diagnostics)
   }
+
+  var diagnostics: [Diagnostic] { list.diagnostics }
 
   enum Step { case continues, endsBefore, endsAfter }
 
@@ -26,15 +31,14 @@ struct HeaderScanner {
   mutating func take(_ line: LineCursor.Line, next: LineCursor.Line?) -> Step {
     guard !line.isEmpty else { return .endsAfter }
     lineCount += 1
-    if bytes[line.start].isBlank, name != nil {
-      bodyRange = bodyRange.lowerBound..<line.end
+    if bytes[line.start].isBlank, isInField {
+      if let open = field, fits(line) { field = (open.range.lowerBound..<line.end, open.colon) }
       return .continues
     }
     if let colon = nameEnd(line) {
       flush()
-      let nameRange = bytes[line.start..<colon].trimmed
-      name = String(decoding: nameRange, as: UTF8.self)
-      bodyRange = (colon + 1)..<line.end
+      isInField = true
+      if fits(line) { field = (line.start..<line.end, colon) }
       return .continues
     }
     return takeJunk(line, next: next)
@@ -46,38 +50,32 @@ struct HeaderScanner {
   }
 
   private mutating func takeJunk(_ line: LineCursor.Line, next: LineCursor.Line?) -> Step {
-    if lineCount == 1, bytes[line.start..<line.end].starts(with: Array("From ".utf8)) { return .continues }
+    if lineCount == 1, bytes[line.start..<line.end].starts(with: "From ") { return .continues }
     flush()
-    if let next, !next.isEmpty, nameEnd(next) != nil || bytes[next.start].isBlank {
-      report("malformed-header-line", "a header line that is no field was skipped", at: line.start)
-      return .continues
+    let goesOn = next.map { $0.isEmpty || nameEnd($0) != nil || bytes[$0.start].isBlank } ?? false
+    guard goesOn else {
+      list.warn("missing-blank-line", "the body starts without a blank line before it", at: line.start)
+      return .endsBefore
     }
-    if next?.isEmpty == true {
-      report("malformed-header-line", "a header line that is no field was skipped", at: line.start)
-      return .continues
-    }
-    report("missing-blank-line", "the body starts without a blank line before it", at: line.start)
-    return .endsBefore
+    list.warn("malformed-header-line", "a header line that is no field was skipped", at: line.start)
+    return .continues
   }
 
-  private mutating func report(_ code: String, _ message: String, at offset: Int) {
-    guard diagnostics.count < limits.diagnostics else { return }
-    diagnostics.append(Diagnostic(.warning, code, message, at: "byte \(offset)"))
+  private mutating func fits(_ line: LineCursor.Line) -> Bool {
+    if lineCount <= limits.headerLines, line.end - start <= limits.headerBytes { return true }
+    guard !isOverLimit else { return false }
+    isOverLimit = true
+    let limit = "\(limits.headerLines) lines or \(limits.headerBytes) bytes"
+    list.warn(
+      "header-limit", "the header is longer than \(limit); its rest is left out", at: line.start)
+    return false
   }
 
   private mutating func flush() {
-    guard let name else { return }
-    self.name = nil
-    let fits = lineCount <= limits.headerLines && bodyRange.upperBound - start <= limits.headerBytes
-    if fits {
-      fields.append(HeaderField(name: name, body: bytes[bodyRange]))
-    } else if !diagnostics.contains(where: { $0.code == "header-limit" }) {
-      let limit = "\(limits.headerLines) lines or \(limits.headerBytes) bytes"
-      diagnostics.append(
-        Diagnostic(
-          .warning, "header-limit", "the header is longer than \(limit); its rest is left out",
-          at: "byte \(bodyRange.lowerBound)"))
-    }
+    isInField = false
+    guard let (range, colon) = field else { return }
+    field = nil
+    fields.append(HeaderField(raw: bytes[range], colon: colon))
   }
 
   /// Where the colon stands, when the line starts with a field name (printable ASCII without blanks).
