@@ -17,6 +17,8 @@ enum EncodingsTarget {
     for encoding in [TransferEncoding.identity, .base64, .quotedPrintable, .uuencode] {
       let size = encoding.decode(bytes[...]).count
       law(size <= encoding.most(from: bytes.count), "\(bytes.count) bytes in \(encoding) became \(size)")
+      let pieces = DecodedPieces(bytes[...], encoding: encoding, size: 1 + bytes.count % 700)
+      law(pieces.flatMap { $0 } == encoding.decode(bytes[...]), "pieces in \(encoding) are the whole")
       law(
         encoding.decode(([0, 0] + bytes)[2...]) == encoding.decode(bytes[...]), "a slice reads like its bytes"
       )

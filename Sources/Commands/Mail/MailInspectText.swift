@@ -25,7 +25,7 @@ struct MailInspectText {
     fields.add("kind", understanding.kind.record(step: "kind", value: understanding.kind.value.word).line)
     addReports(to: &fields)
     for part in message.attachments {
-      let size = part.decodedBytes().count
+      let size = part.decodedSize
       let label = part.isSignature ? "signature file" : "attachment"
       fields.add(label, "\(part.filename ?? "unnamed"), \(part.contentType.mediaType), \(size) bytes")
     }

@@ -96,10 +96,15 @@ package struct MailRecord: Sendable {
   }
 
   private static func json(_ part: MIMEPart) -> JSONValue {
-    let bytes = part.decodedBytes()
+    var size = 0
+    var hash = SHA256Digest.Stream()
+    for piece in part.decodedPieces() {
+      size += piece.count
+      piece.withUnsafeBytes { hash.update($0) }
+    }
     return [
-      "filename": JSONValue(part.filename), "size": JSONValue(bytes.count),
-      "sha256": .string(SHA256Digest(of: bytes).hex), "isSignature": .bool(part.isSignature),
+      "filename": JSONValue(part.filename), "size": JSONValue(size),
+      "sha256": .string(hash.finish().hex), "isSignature": .bool(part.isSignature),
     ]
   }
 }

@@ -2,12 +2,21 @@
 package enum Base64 {
   /// Decodes what is base64 and skips what is not; `=` ends a group, so joined encodings read right.
   package static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 4) { output, count in
+    var pending = Base64Decoder.Pending()
+    return decode(bytes, isLast: true, &pending)
+  }
+
+  /// Decodes one stretch of a longer text; digits that wait for others of their group are handed on in `pending`.
+  static func decode(
+    _ bytes: ArraySlice<UInt8>, isLast: Bool, _ pending: inout Base64Decoder.Pending
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: (bytes.count + 3) / 4 * 3 + 4) { output, count in
       bytes.withUnsafeBytes { input in
         Base64Decoder.words.withUnsafeBufferPointer { words in
           var decoder = Base64Decoder(
-            input: input, output: UnsafeMutableRawBufferPointer(output), words: words)
-          count = decoder.run()
+            input: input, output: UnsafeMutableRawBufferPointer(output), words: words, pending: pending)
+          count = decoder.run(isLast: isLast)
+          pending = decoder.pending
         }
       }
     }

@@ -4,31 +4,39 @@
 /// a group is four look-ups and one store.
 struct Base64Decoder {
   private let input: UnsafeRawBufferPointer
-  /// Room for three bytes for every four of the input, and four more: a store writes four.
+  /// Room for three bytes for every four digits, those that are pending too, and four more: a store writes four.
   private let output: UnsafeMutableRawBufferPointer
   private let words: UnsafeBufferPointer<UInt32>
   private var index = 0
   private var end = 0
-  private var group: UInt32 = 0
-  private var digits: UInt32 = 0
+  private(set) var pending: Pending
+
+  /// The digits of a group that is not whole.
+  struct Pending {
+    fileprivate var group: UInt32 = 0
+    fileprivate var digits: UInt32 = 0
+  }
 
   init(
-    input: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer, words: UnsafeBufferPointer<UInt32>
+    input: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer, words: UnsafeBufferPointer<UInt32>,
+    pending: Pending
   ) {
     self.input = input
     self.output = output
     self.words = words
+    self.pending = pending
   }
 
+  /// - Parameter isLast: Whether no digits follow those of the input.
   /// - Returns: How many bytes were written.
-  mutating func run() -> Int {
+  mutating func run(isLast: Bool) -> Int {
     while index < input.count {
-      if digits == 0 { takeGroups() }
+      if pending.digits == 0 { takeGroups() }
       guard index < input.count else { break }
       take(input[index])
       index += 1
     }
-    flush()
+    if isLast { flush() }
     return end
   }
 
@@ -57,20 +65,17 @@ struct Base64Decoder {
       return
     }
     // In the last place the six bits of a digit stand at the top of the third byte's word, see `words`.
-    group = group << 6 | word >> 16
-    digits += 1
-    if digits == 4 { flush() }
+    pending.group = pending.group << 6 | word >> 16
+    pending.digits += 1
+    if pending.digits == 4 { flush() }
   }
 
   /// A last group of two digits is one byte, of three two; a single digit is nothing.
   private mutating func flush() {
-    defer {
-      group = 0
-      digits = 0
-    }
-    guard digits > 1 else { return }
-    let bits = group << (24 - 6 * digits)
-    for place in 0..<(digits - 1) {
+    defer { pending = Pending() }
+    guard pending.digits > 1 else { return }
+    let bits = pending.group << (24 - 6 * pending.digits)
+    for place in 0..<(pending.digits - 1) {
       output[end] = UInt8(truncatingIfNeeded: bits >> (16 - 8 * place))
       end += 1
     }

@@ -4,8 +4,22 @@ package enum QuotedPrintable {
   package static func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: bytes.count) { output, count in
       bytes.withUnsafeBufferPointer { input in
-        var decoder = QuotedPrintableDecoder(input: input, output: output)
+        var decoder = QuotedPrintableDecoder(input: input, output: output, position: .init())
         count = decoder.run()
+      }
+    }
+  }
+
+  /// Decodes up to `size` bytes from `position` on, and moves it; no bytes are the end.
+  static func decode(
+    _ bytes: ArraySlice<UInt8>, from position: inout QuotedPrintableDecoder.Position, upTo size: Int
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { output, count in
+      bytes.withUnsafeBufferPointer { input in
+        let room = UnsafeMutableBufferPointer(rebasing: output[..<size])
+        var decoder = QuotedPrintableDecoder(input: input, output: room, position: position)
+        count = decoder.run()
+        position = decoder.position
       }
     }
   }

@@ -1,20 +1,34 @@
-/// One decoding of quoted-printable into memory that is as large as the input, which is always enough.
+/// One decoding of quoted-printable until the output is full; as much room as the input has is always enough.
 struct QuotedPrintableDecoder {
   private let input: UnsafeBufferPointer<UInt8>
   private let output: UnsafeMutableBufferPointer<UInt8>
-  private var index = 0
+  private var index: Int
   private var end = 0
+  /// Where the blanks end that count, see `takeBlanks`: a long run is measured once, however small the output is.
+  private var blanksEnd: Int
 
-  init(input: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
+  /// Where in the input a decoding goes on.
+  struct Position {
+    fileprivate var index = 0
+    fileprivate var blanksEnd = 0
+  }
+
+  init(
+    input: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>, position: Position
+  ) {
     self.input = input
     self.output = output
+    index = position.index
+    blanksEnd = position.blanksEnd
   }
+
+  var position: Position { Position(index: index, blanksEnd: blanksEnd) }
 
   /// - Returns: How many bytes were written.
   mutating func run() -> Int {
-    while index < input.count {
+    while index < input.count, end < output.count {
       copyPlain()
-      guard index < input.count else { break }
+      guard index < input.count, end < output.count else { break }
       if input[index] == 0x3D { takeEscape() } else { takeBlanks() }
     }
     return end
@@ -24,7 +38,8 @@ struct QuotedPrintableDecoder {
   private mutating func copyPlain() {
     var index = index
     var end = end
-    while index < input.count {
+    let limit = min(input.count, index + output.count - end)
+    while index < limit {
       let byte = input[index]
       guard byte != 0x3D, !byte.isBlank else { break }
       output[end] = byte
@@ -65,15 +80,19 @@ struct QuotedPrintableDecoder {
 
   /// Blanks count only when something follows them on the line: transports pad lines (RFC 2045 §6.7 rule 3).
   private mutating func takeBlanks() {
-    var next = index + 1
-    while next < input.count, input[next].isBlank { next += 1 }
-    if next < input.count, !input[next].isLineBreak {
-      while index < next {
-        write(input[index])
-        index += 1
+    if index >= blanksEnd {
+      var next = index + 1
+      while next < input.count, input[next].isBlank { next += 1 }
+      guard next < input.count, !input[next].isLineBreak else {
+        index = next
+        return
       }
+      blanksEnd = next
     }
-    index = next
+    while index < blanksEnd, end < output.count {
+      write(input[index])
+      index += 1
+    }
   }
 
   private mutating func write(_ byte: UInt8) {

@@ -135,7 +135,9 @@ extension MIMEPart {
   }
 
   /// Some senders leave the plain alternative blank.
-  fileprivate var hasVisibleBytes: Bool { decodedBytes().contains { !$0.isWhiteSpace } }
+  fileprivate var hasVisibleBytes: Bool {
+    decodedPieces(of: 1024).contains { $0.contains { !$0.isWhiteSpace } }
+  }
 
   fileprivate var holdsPlainText: Bool {
     descendants.contains { $0.isPlainText && !$0.isMultipart && !$0.isAttachment && $0.hasVisibleBytes }

@@ -21,11 +21,15 @@ package enum TransferEncoding: Hashable, Sendable {
   package func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
     switch self {
     case .identity: Array(body)
-    case .base64: Base64.decode(body.withoutFooter)
+    case .base64: Base64.decode(Self.base64Text(of: body))
     case .quotedPrintable: QuotedPrintable.decode(body)
     case .uuencode: UUEncoding.decode(body)
     }
   }
+}
+
+extension TransferEncoding {
+  static func base64Text(of body: ArraySlice<UInt8>) -> ArraySlice<UInt8> { body.withoutFooter }
 }
 
 extension ArraySlice<UInt8> {

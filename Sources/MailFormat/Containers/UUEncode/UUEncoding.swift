@@ -4,15 +4,32 @@ enum UUEncoding {
   static func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(body.count / 4 * 3)
-    var lines = ByteLines(body)
-    while let line = lines.next() {
-      guard !line.text.starts(with: "begin "), let first = line.text.first else { continue }
-      guard !line.text.elementsEqual([0x65, 0x6E, 0x64]),
-        isPlausible(output.count, from: line.next - body.startIndex)
-      else { break }
-      append(line.text.dropFirst(), length: length(first), to: &output)
-    }
+    var lines = Lines(body)
+    while lines.appendNext(to: &output) {}
     return output
+  }
+
+  /// The lines of a body, decoded one at a time.
+  struct Lines {
+    private var lines: ByteLines
+    private var size = 0
+
+    init(_ body: ArraySlice<UInt8>) { lines = ByteLines(body) }
+
+    /// False at the end.
+    mutating func appendNext(to output: inout [UInt8]) -> Bool {
+      guard let line = lines.next() else { return false }
+      guard !line.text.starts(with: "begin "), let first = line.text.first else { return true }
+      guard !line.text.elementsEqual([0x65, 0x6E, 0x64]),
+        isPlausible(size, from: line.next - lines.bytes.startIndex)
+      else {
+        lines.position = lines.bytes.endIndex
+        return false
+      }
+      append(line.text.dropFirst(), length: length(first), to: &output)
+      size += length(first)
+      return true
+    }
   }
 
   /// A line of one character may claim 63 zeros; a file of nothing else would be a bomb.
