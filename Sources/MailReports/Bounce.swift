@@ -1,3 +1,4 @@
+import Basics
 import MailFormat
 
 /// What a report says of one recipient of a mail of ours.
@@ -18,8 +19,14 @@ package struct Bounce: Sendable, Hashable {
   package let status: String?
   package let kind: Kind
   package let reason: BounceReason
+  /// What the reason was read from.
+  package let ground: BounceGround
+  /// The phrase or code that decided: `Microsoft 365: 5.4.1 recipient address rejected: access denied`.
+  package let proof: String
   /// The words that led to it, for a person to check.
   package let evidence: String
+
+  package var verdict: Verdict<BounceReason, BounceGround> { Verdict(reason, ground, evidence: proof) }
 
   /// Whether the address must not be written to again. What a server holds against the sender or the content
   /// (policy, spam, authentication, size) says nothing about the recipient.
@@ -36,10 +43,12 @@ package struct Bounce: Sendable, Hashable {
     let found = StatusCode.best(status, words: words)
     self.recipient = recipient
     finalRecipient = final == recipient ? nil : final
-    let reason = BounceRules.reason(status: found ?? "", words: folded)
-    self.reason = reason
+    let verdict = BounceRules.decide(status: found ?? "", words: folded)
+    reason = verdict.value
+    ground = verdict.reason
+    proof = verdict.evidence
     self.status = found ?? fallback ?? BounceRules.statusClass(reason)
-    kind = BounceRules.isSoft(status: found ?? "", reason: reason) ? .soft : .hard
+    kind = BounceRules.isSoft(status: found ?? fallback ?? "", reason: reason) ? .soft : .hard
     evidence = String(words.trimmedOfWhiteSpace.unicodeScalars.prefix(500))
   }
 }

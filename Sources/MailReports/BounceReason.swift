@@ -1,3 +1,5 @@
+import Basics
+
 /// Why a mail was not delivered, as far as it matters to the sender.
 package enum BounceReason: String, Sendable, Hashable, CaseIterable {
   /// What is wrong with the address.
@@ -11,15 +13,28 @@ package enum BounceReason: String, Sendable, Hashable, CaseIterable {
 
 /// The rules that read a reason and a hardness from a status code and the server's words.
 ///
-/// Words win over codes: servers send `5.1.1` for a full mailbox and `5.7.1` for anything. The codes follow
-/// RFC 3463 §3, RFC 7372 and the IANA registry of RFC 5248; the words are those that the common servers write.
+/// Words win over codes: servers send `5.1.1` for a full mailbox and `5.7.1` for anything; a provider's own reply wins
+/// over both. The codes follow RFC 3463 §3, RFC 7372 and the IANA registry of RFC 5248; the words are those that the
+/// common servers write.
 enum BounceRules {
-  static func reason(status: String, words: FoldedWords) -> BounceReason {
-    let found = BounceWords.reason(words)
+  /// The order of the evidence is that of ``BounceGround``.
+  static func decide(status: String, words: FoldedWords) -> Verdict<BounceReason, BounceGround> {
+    if let reply = ProviderReplies.find(status: status, words: words) {
+      return Verdict(reply.reason, .providerReply, evidence: reply.evidence(status))
+    }
     let byCode = byStatus(status)
-    // `5.7.26 … not accepted` says more in its code than in its words.
-    if found == .policy, byCode != .other, byCode != .userUnknown { return byCode }
-    return found ?? byCode
+    if let found = BounceWords.find(words) {
+      // `5.7.26 … not accepted` says more in its code than in its words.
+      let isVague = found.reason == .policy && byCode != .other && byCode != .userUnknown
+      if !isVague { return Verdict(found.reason, .words, evidence: found.phrase) }
+    }
+    guard byCode != .other, !isLabelled(status, words) else { return Verdict(.other, .nothing) }
+    return Verdict(byCode, .statusCode, evidence: status)
+  }
+
+  /// `5.1.0 - Unknown address error`: see ``BounceWords/label``.
+  private static func isLabelled(_ status: String, _ words: FoldedWords) -> Bool {
+    status.hasSuffix(".1.0") && words.without(BounceWords.label).bytes.count < words.bytes.count
   }
 
   /// Hard is what is wrong with the address, said in words or by a code of RFC 3463 §3.2 or X.2.1. A full mailbox

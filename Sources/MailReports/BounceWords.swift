@@ -3,10 +3,16 @@
 /// The first group of which a phrase stands in the words decides: "mailbox full" also where the same reply says
 /// "user unknown", and a refused sender before everything that may look like a refused recipient.
 enum BounceWords {
-  static func reason(_ words: FoldedWords) -> BounceReason? {
-    let group = table.firstGroup(in: words) ?? table.firstGroup(in: words.withoutAddresses)
-    return group.map { groups[$0].reason }
+  static func reason(_ words: FoldedWords) -> BounceReason? { find(words)?.reason }
+
+  /// The reason with the phrase that says so.
+  static func find(_ words: FoldedWords) -> (reason: BounceReason, phrase: String)? {
+    let own = words.withoutNames.without(label)
+    return table.first(in: own).map { (groups[$0.group].reason, $0.phrase) }
   }
+
+  /// IronPort writes it over every refusal in the conversation about the recipient.
+  static let label: StaticString = "unknown address error"
 
   /// Whether a text says why: a code of a server or words of refusal.
   static func isReason(_ text: String) -> Bool {

@@ -13,11 +13,50 @@ struct FoldedWords {
 
   private init(folded: [UInt8]) { bytes = folded }
 
-  /// The same without the words that hold an address: `User <someone@example.org> unknown` speaks of an unknown user.
-  var withoutAddresses: FoldedWords {
-    guard bytes.contains(0x40) else { return self }
-    let words = bytes.split(separator: 0x20).filter { !$0.contains(0x40) }
+  /// The same without addresses, hosts and links: `User <someone@example.org> unknown` speaks of an unknown user, and
+  /// what `mx.spamfilter.example` or `https://example.org/blocked` are called is no reason.
+  var withoutNames: FoldedWords {
+    let words = bytes.split(separator: 0x20).compactMap {
+      $0.contains(0x2E) || $0.contains(0x40) ? Self.rest($0) : $0
+    }
     return FoldedWords(folded: Array(words.joined(separator: [0x20])))
+  }
+
+  /// The same without one phrase, wherever it stands.
+  func without(_ phrase: StaticString) -> FoldedWords {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].hasCaselessPrefix(phrase) {
+        index += phrase.utf8CodeUnitCount
+      } else {
+        kept.append(bytes[index])
+        index += 1
+      }
+    }
+    return FoldedWords(folded: kept)
+  }
+
+  /// What of a word is no name: nothing, or the end of `<someone@example.org>:unknown`.
+  private static func rest(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    if word.contains(0x40) {
+      guard let close = word.lastIndex(of: 0x3E), close + 2 < word.endIndex else { return nil }
+      return word[(close + 2)...]
+    }
+    return isHost(word) ? nil : word
+  }
+
+  /// `https://example.org/x`, `mx.example.org[192.0.2.1]:`, `(example.org`.
+  private static func isHost(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.contains(0x2F), word.hasCaselessPrefix("http") || word.hasCaselessPrefix("www.") { return true }
+    let name = word.drop { !($0.isLetter || $0.isDigit) }.prefix {
+      $0.isLetter || $0.isDigit || $0 == 0x2D || $0 == 0x2E
+    }
+    let labels = name.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let top = labels.last { !$0.isEmpty } ?? []
+    return labels.filter { !$0.isEmpty }.count > 1 && top.count > 1
+      && top.allSatisfy { $0.isLetter || $0 == 0x2D }
   }
 
   func hasPrefix(_ phrase: StaticString) -> Bool { bytes[...].hasCaselessPrefix(phrase) }
@@ -69,6 +108,7 @@ struct PhraseTable: Sendable {
   }
 
   private let byFirstByte: [[Phrase]]
+  private let count: Int
 
   init(_ groups: [[String]]) {
     var table = [[Phrase]](repeating: [], count: 256)
@@ -79,6 +119,7 @@ struct PhraseTable: Sendable {
       }
     }
     byFirstByte = table
+    count = groups.count
   }
 
   init(_ phrases: [String]) { self.init([phrases]) }
@@ -92,14 +133,30 @@ struct PhraseTable: Sendable {
   }
 
   /// The first group of which a phrase stands in the text, wherever it stands.
-  func firstGroup(in words: FoldedWords) -> Int? {
+  func firstGroup(in words: FoldedWords) -> Int? { first(in: words)?.group }
+
+  /// The same with the phrase.
+  func first(in words: FoldedWords) -> (group: Int, phrase: String)? {
     words.bytes.withUnsafeBufferPointer { text in
-      var found: Int?
+      var found: Phrase?
       for start in text.indices where !Self.isInsideWord(text, start) {
-        for phrase in byFirstByte[Int(text[start])] where phrase.group < found ?? .max {
-          if Self.stands(phrase.bytes, in: text, at: start) { found = phrase.group }
+        for phrase in byFirstByte[Int(text[start])] where phrase.group < found?.group ?? .max {
+          if Self.stands(phrase.bytes, in: text, at: start) { found = phrase }
         }
-        if found == 0 { break }
+        if found?.group == 0 { break }
+      }
+      return found.map { ($0.group, String(decoding: $0.bytes, as: UTF8.self)) }
+    }
+  }
+
+  /// For each group whether a phrase of it stands in the text.
+  func groups(in words: FoldedWords) -> [Bool] {
+    words.bytes.withUnsafeBufferPointer { text in
+      var found = [Bool](repeating: false, count: count)
+      for start in text.indices where !Self.isInsideWord(text, start) {
+        for phrase in byFirstByte[Int(text[start])] where !found[phrase.group] {
+          found[phrase.group] = Self.stands(phrase.bytes, in: text, at: start)
+        }
       }
       return found
     }

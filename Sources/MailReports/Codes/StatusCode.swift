@@ -8,7 +8,7 @@ enum StatusCode {
   /// made of it: Sendmail writes `5.1.1` over any 550, everybody `4.4.7` over whatever kept the mail waiting. Else
   /// many reports say `5.0.0` over words with a better code, and some have no more than an SMTP reply.
   static func best(_ reported: String?, words: String) -> String? {
-    let bytes = Array(words.utf8)
+    let bytes = CodeText.bytes(words)
     if let replied = replied(bytes), !replied.hasSuffix(".0.0") { return replied }
     if let reported, !reported.hasSuffix(".0.0") { return reported }
     if let inWords = first(bytes), reported == nil || inWords.utf8.first == reported?.utf8.first {
@@ -19,16 +19,16 @@ enum StatusCode {
 
   /// Whether the text has a code of either kind.
   static func isIn(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+    let bytes = CodeText.bytes(text)
     return first(bytes) != nil || reply(bytes) != nil
   }
 
   /// The first enhanced code that stands by itself in the text.
-  static func first(_ text: String) -> String? { first(Array(text.utf8)) }
+  static func first(_ text: String) -> String? { first(CodeText.bytes(text)) }
 
   private static func first(_ bytes: [UInt8]) -> String? {
-    for index in bytes.indices where isStart(bytes, index) && [0x32, 0x34, 0x35].contains(bytes[index]) {
-      if let code = enhanced(bytes, at: index) { return code }
+    for index in bytes.indices where [0x32, 0x34, 0x35].contains(bytes[index]) && isStart(bytes, index) {
+      if let code = enhanced(bytes, at: index), !CodeNeighbours.isVersion(bytes, index) { return code }
     }
     return nil
   }
@@ -63,19 +63,34 @@ enum StatusCode {
     guard bytes[index] == 0x34 || (bytes[index] == 0x35 && bytes[index + 1] <= 0x35) else { return false }
     guard index + 3 < bytes.count else { return true }
     let next = bytes[index + 3]
-    let isPart = next.isDigit || next.isLetter || next == 0x5F
-    return !isPart && !(next == 0x2E && index + 4 < bytes.count && bytes[index + 4].isDigit)
+    let isPart = next.isDigit || next.isLetter || next == 0x5F || next == 0x25
+    guard !isPart else { return false }
+    if next == 0x2E, index + 4 < bytes.count, bytes[index + 4].isDigit || bytes[index + 4].isLetter {
+      return false
+    }
+    return !CodeNeighbours.isNumber(bytes, index)
   }
 
-  /// A digit in front of it would make it a part of something longer.
+  /// A digit in front of it would make it a part of something longer, as in `1'550`, `mx-4.1.2` and `+41`; a hyphen
+  /// may follow a reply, as in `550-5.1.1`.
   private static func isStart(_ bytes: [UInt8], _ index: Int) -> Bool {
     guard index > 0 else { return true }
     let last = bytes[index - 1]
-    return !(last.isDigit || last.isLetter || last == 0x2E || last == 0x5F)
+    let before = index > 1 ? bytes[index - 2] : 0x20
+    switch last {
+    case 0x2E, 0x5F, 0x2B: return false
+    case 0x2D, 0x2F: return before.isDigit || before.isWhiteSpace
+    case 0x2C, 0x27: return !before.isDigit
+    default: return !(last.isDigit || last.isLetter)
+    }
   }
 
   private static func enhanced(_ bytes: [UInt8], at start: Int) -> String? {
     var index = start + 1
+    // Subjects have one digit (RFC 3463 §3).
+    guard start + 2 < bytes.count,
+      !bytes[start + 2].isDigit || start + 3 < bytes.count && bytes[start + 3] == 0x2E
+    else { return nil }
     for _ in 0..<2 {
       guard index < bytes.count, bytes[index] == 0x2E else { return nil }
       index += 1
