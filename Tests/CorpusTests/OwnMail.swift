@@ -33,9 +33,16 @@ struct OwnMail: Sendable, CustomTestStringConvertible {
       + json.deletingPathExtension().lastPathComponent
   }
 
+  /// Where the firm is that reads it: in the country that a word of the name says (`fr-FR-une-ligne`), else in
+  /// Switzerland.
+  private var country: String {
+    let words = file.deletingPathExtension().lastPathComponent.split(separator: "-").map(String.init)
+    return words.first { $0.count == 2 && $0 == $0.uppercased() } ?? "CH"
+  }
+
   func record() throws -> JSONValue {
     let message = MailMessage.parse([UInt8](try Data(contentsOf: file)))
-    let understanding = MailUnderstanding.read(message)
+    let understanding = MailUnderstanding.read(message, country: country)
     let record = MailRecord(understanding, file: file.lastPathComponent).json
     guard name.hasPrefix("phone-notes/") else { return record }
     let file = file.deletingPathExtension().lastPathComponent

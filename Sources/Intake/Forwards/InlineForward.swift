@@ -164,7 +164,7 @@ struct InlineForward {
       return nil
     }
     let text = near.map { $0.raw.prefix(600) }.joined(separator: [0x0A])
-    let window = ReplyLines(String(decoding: Array(text), as: UTF8.self))
+    let window = ReplyLines(String(decoding: Array(text), as: UTF8.self), signer: Signer(nil))
     if subject?.mark == .forward, isDatedAddress(lines[index].content) { return 1 }
     let last = (0..<min(4, near.count)).first { offset in
       guard let found = Attribution.ending(at: offset, in: window) else { return false }

@@ -23,17 +23,6 @@ enum PhoneNumber {
     return best
   }
 
-  /// The first number anywhere in a text, for signatures.
-  static func first(in text: String, country: String) -> String? {
-    for line in text.split(whereSeparator: \.isNewline).prefix(40) {
-      let words = String(line).noteWords
-      for start in words.indices.prefix(40) {
-        if let found = match(words, at: start, country: country) { return found.number }
-      }
-    }
-    return nil
-  }
-
   /// Digits that go on after a whole number: it was not whole, or not a number.
   private static func goesOn(_ words: [NoteWord], at next: Int) -> Bool {
     guard next < words.count else { return false }

@@ -23,15 +23,19 @@ struct ReplyLine: Hashable, Sendable {
 struct ReplyLines: Sendable {
   let bytes: [UInt8]
   private(set) var lines: [ReplyLine]
+  /// Who wrote them, as the head of the mail says.
+  let signer: Signer
 
-  init(_ text: String) {
+  init(_ text: String, signer: Signer) {
+    self.signer = signer
     let bytes = Array(text.utf8)
     lines = bytes.withUnsafeBufferPointer(Self.split)
     self.bytes = bytes
     markInitials()
   }
 
-  init(_ html: [HTMLLine]) {
+  init(_ html: [HTMLLine], signer: Signer) {
+    self.signer = signer
     var bytes: [UInt8] = []
     var lines: [ReplyLine] = []
     for line in html {

@@ -18,13 +18,16 @@ package struct ReplyText: Hashable, Sendable {
   package private(set) var shownWithSignature: String
 
   /// Reads the plain text of a mail.
-  package static func read(_ text: String) -> ReplyText { read(ReplyLines(text)) }
+  package static func read(_ text: String) -> ReplyText { read(.plain(text)) }
 
   /// Reads the body of a mail; the markup of an HTML mail tells more than its text.
-  package static func read(_ body: ReadableBody) -> ReplyText {
-    switch body {
-    case .plain(let text): read(text)
-    case .html(let lines): read(ReplyLines(lines))
+  ///
+  /// - Parameter sender: Whose name begins a signature that nothing else sets apart.
+  package static func read(_ body: ReadableBody, sender: MailAddress? = nil) -> ReplyText {
+    let signer = Signer(sender)
+    return switch body {
+    case .plain(let text): read(ReplyLines(text, signer: signer))
+    case .html(let lines): read(ReplyLines(lines, signer: signer))
     }
   }
 

@@ -55,7 +55,7 @@ struct SignatureBlock {
     if below <= 4, DeviceLine.matches(words) || isNameAboveDevice(position) { return true }
     if position > 0 || !isFirst {
       if (1...10).contains(below), isClosing(position) { return true }
-      if below <= 14, isContactBlock(position) { return true }
+      if (1...14).contains(below), isContactBlock(position) { return true }
       if below == 0, isDashedName(position) { return true }
     }
     return isParagraph(position) && isSmallPrint(position)
@@ -104,7 +104,7 @@ struct SignatureBlock {
     return isNear && DeviceLine.matches(lines.words(tail[position + 1])) && ContactFacts.isName(name)
   }
 
-  /// A name, and below it short lines with two facts at least.
+  /// A name, and below it short lines with two facts at least; with one where it is the sender's.
   private func isContactBlock(_ position: Int) -> Bool {
     guard isParagraph(position), ContactFacts.isName(lines.words(tail[position])) else { return false }
     let below = tail[(position + 1)...]
@@ -113,7 +113,8 @@ struct SignatureBlock {
     }
     let facts = below.filter { ContactFacts.stand(in: lines.words($0)) }.count
     let isList = position > 0 && lines.words(tail[position - 1]).last == UInt8(ascii: ":")
-    return facts >= 2 && !isList
+    // The sender's own name needs less proof.
+    return !isList && (facts >= 2 || (facts == 1 && lines.signer.isNamed(lines.words(tail[position]))))
   }
 
   private func isSentence(_ index: Int) -> Bool {

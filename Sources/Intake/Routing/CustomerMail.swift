@@ -12,7 +12,7 @@ struct CustomerMail: Sendable {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
-    let text = ReplyText.read(router.body)
+    let text = ReplyText.read(router.body, sender: author)
     if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
       return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
     }
@@ -44,7 +44,7 @@ struct CustomerMail: Sendable {
     let isColleague = mailing?.address.lowercased().hasSuffix("@" + author.domain.lowercased()) == true
     draft.company = isColleague ? mailing?.company ?? "" : ""
     draft.email = author.addrSpec.lowercased()
-    draft.phone = PhoneNumber.first(in: text.signature, country: router.rules.country) ?? ""
+    draft.take(SignatureContact.read(text, sender: author, country: router.rules.country))
     draft.mailing = mailing
     return draft
   }

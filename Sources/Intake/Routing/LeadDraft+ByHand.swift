@@ -17,11 +17,11 @@ extension LeadDraft {
     let router = Router(
       message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
       forward: forward)
-    let text = ReplyText.read(body)
+    let text = ReplyText.read(body, sender: message.from.first)
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):
       if let forward, forward.originals.first?.from.address != nil {
-        return LeadDraft(forward, by: colleague)
+        return LeadDraft(forward, by: colleague, country: rules.country)
       }
       let words = text.ownWords.isEmpty ? message.subject : text.ownWords
       let mail = ColleagueMail(router: router, colleague: colleague)
@@ -37,15 +37,26 @@ extension LeadDraft {
 extension LeadDraft {
   /// The lead of the mail that a colleague sent on: its author is the contact, the colleague's comment stands above
   /// its new words.
-  init(_ forward: ForwardedMail, by colleague: StaffMember) {
+  init(_ forward: ForwardedMail, by colleague: StaffMember, country: String) {
     let original = forward.originals.first
-    let words = ReplyText.read(original?.text ?? "").visible
+    let sender = (original?.from).flatMap { from in
+      from.address.flatMap { MailAddress(addrSpec: $0, displayName: from.name) }
+    }
+    let text = ReplyText.read(.plain(original?.text ?? ""), sender: sender)
     let title = BaseSubject(of: original?.subject ?? "").text
     let name = original?.from.name ?? ""
     self.init(
       title: title.isEmpty ? name : title, contactName: name,
-      note: [forward.comment, words].filter { !$0.isEmpty }.joined(separator: "\n\n"), source: .mail)
+      note: [forward.comment, text.visible].filter { !$0.isEmpty }.joined(separator: "\n\n"), source: .mail)
     email = original?.from.address ?? ""
     reportedBy = colleague
+    take(SignatureContact.read(text, sender: sender, country: country))
+  }
+
+  /// Takes what the lead has not yet: how to call, and the firm where it is sure.
+  mutating func take(_ signature: SignatureContact) {
+    if phone.isEmpty { phone = signature.phone?.number ?? "" }
+    guard company.isEmpty, let firm = signature.company, firm.isConfident else { return }
+    company = firm.fact.value
   }
 }

@@ -30,6 +30,7 @@ package struct MailRecord: Sendable {
       "reply": .string(understanding.reply.shown),
       "replyReason": .string(understanding.reply.reason.rawValue),
       "replyWithSignature": .string(understanding.reply.shownWithSignature),
+      "signature": understanding.signature.json,
       "forward": understanding.forward.value.map(Self.json) ?? .null,
       "forwardReason": .string(understanding.forward.reason.rawValue),
       "calendar": message.invitation.map(Self.json) ?? .null,

@@ -20,20 +20,26 @@ package struct MailUnderstanding: Sendable {
   /// The best readable body, ``reply`` is made of it.
   package let text: String
   package let reply: ReplyText
+  /// Who signs, where a person does.
+  package let signature: SignatureContact
   /// The mail that is passed on, if one is.
   package let forward: ForwardedMail.Decision
 
-  package static func read(_ closed: MailMessage) -> MailUnderstanding {
+  /// - Parameter country: How the signature's numbers are read when it does not tell itself; the default of
+  ///   company.country where no settings are read.
+  package static func read(_ closed: MailMessage, country: String = "CH") -> MailUnderstanding {
     let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
     let body = message.readable
     let deliveries = BounceReport.read(message)
     let kind = MailClassifier.decide(message, deliveries)
+    let reply = ReplyText.read(body, sender: message.from.first)
     return MailUnderstanding(
       message: message, kind: kind,
       bounces: complaint == nil ? deliveries.failures : [],
       delays: complaint == nil ? deliveries.delays : [], complaint: complaint,
-      receipt: DispositionNotification.read(message), text: body.text, reply: ReplyText.read(body),
+      receipt: DispositionNotification.read(message), text: body.text, reply: reply,
+      signature: SignatureContact.read(reply, sender: message.from.first, country: country),
       forward: ForwardedMail.decide(message, kind: kind.value, text: body.text))
   }
 

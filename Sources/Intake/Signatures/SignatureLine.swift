@@ -1,0 +1,89 @@
+import Basics
+import MailFormat
+
+/// One line of a signature with words in it, in the form that is read.
+struct SignatureLine: Hashable, Sendable {
+  /// As it stands, for the evidence.
+  let text: String
+  /// Without stars, link targets and pictures; signs for a telephone are words.
+  let plain: String
+
+  private static let maximumCount = 60
+  private static let maximumLength = 400
+
+  /// The lines of a block; devices and small print say nothing about who signs.
+  static func lines(of block: String) -> [SignatureLine] {
+    let lines = block.utf8.split(separator: 0x0A).prefix(maximumCount)
+    return lines.compactMap { line in
+      guard line.count <= maximumLength, !isNoise(line) else { return nil }
+      let text = String(Substring(line)).trimmingScalars(blanks)
+      return text.isEmpty ? nil : SignatureLine(text: text, plain: plain(text))
+    }
+  }
+
+  /// The words, also of labels that nothing parts from their number.
+  var words: [NoteWord] { plain.noteWords.flatMap(\.parted) }
+
+  var emails: [SignatureContact.Fact] {
+    let found = plain.noteWords.prefix(80).compactMap { EmailWord.address(in: $0.text) }
+    return found.map { SignatureContact.Fact(value: $0, line: text) }
+  }
+
+  private static func isNoise(_ line: Substring.UTF8View) -> Bool {
+    let words = Array(line)[...].trimming(" \t\r".utf8)
+    return words.isEmpty || QuoteMark.isRule(words) || DeviceLine.matches(words)
+      || words.elementsEqual("--".utf8)
+      || SmallPrint.matches(words)
+  }
+
+  /// `<tel:…>`, `[cid:…]`: what Outlook's plain text puts behind words.
+  private static func plain(_ text: String) -> String {
+    var spaced = String.UnicodeScalarView()
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      defer { last = scalar }
+      switch scalar {
+      case "*", "\u{FE0F}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}": continue
+      case "<", "[": spaced.append(contentsOf: [" ", scalar])
+      case ">", "]": spaced.append(contentsOf: [scalar, " "])
+      case "+" where last.properties.isAlphabetic: spaced.append(contentsOf: [" ", scalar])
+      case "☎", "✆", "📞", "☏": spaced.append(contentsOf: " Tel: ".unicodeScalars)
+      case "📱": spaced.append(contentsOf: " Mobile: ".unicodeScalars)
+      case "📠", "🖷": spaced.append(contentsOf: " Fax: ".unicodeScalars)
+      case "✉", "📧", "🌐", "📍", "🏠", "🖂", "➤", "►": spaced.append(contentsOf: [" ", "|", " "])
+      case _ where scalar.properties.isWhitespace && scalar != "\t": spaced.append(" ")
+      default: spaced.append(scalar)
+      }
+    }
+    return withoutTargets(String(spaced)).trimmingScalars(blanks)
+  }
+
+  private static func withoutTargets(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "[")) else { return text }
+    let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+    let kept = words.filter { word in !targets.contains { word.starts(with: $0.utf8) } }
+    return kept.map { String(Substring($0)) }.joined(separator: " ")
+  }
+
+  private static let targets = ["<tel:", "<callto:", "<mailto:", "<sip:", "[cid:", "[image:", "[mailto:"]
+  static let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\u{A0}", "\u{200B}"]
+}
+
+extension [SignatureLine] {
+  /// The last lines, when they sign although nothing told them from the words above: they begin with the sender's name
+  /// and only short lines follow, none of them a sentence.
+  func closing(of signer: Signer) -> [SignatureLine] {
+    guard let start = suffix(14).lastIndex(where: { signer.signs($0) }) else { return [] }
+    let end = Array(self[start...])
+    let isBlock = end.allSatisfy { $0.text.utf8.count <= 160 && !$0.isSentence }
+    return isBlock ? end : []
+  }
+}
+
+extension SignatureLine {
+  fileprivate var isSentence: Bool {
+    guard let last = text.utf8.last else { return false }
+    return last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+      || (last == UInt8(ascii: ".") && words.count > 7)
+  }
+}

@@ -1,0 +1,107 @@
+import Basics
+import MailFormat
+
+/// What the head of a mail says about who signs it.
+struct Signer {
+  /// The words of the displayed name, folded.
+  let names: Set<String>
+  /// The words of the part before the `@`: `anna.rey`, folded.
+  let localNames: Set<String>
+  let address: String
+  let domain: String
+  /// The name of the firm in the domain, `menuiserierey` of `mail.menuiserie-rey.example`; empty for providers of
+  /// mail to everybody.
+  let firm: String
+
+  init(_ sender: MailAddress?) {
+    names = Set(Self.nameWords(sender?.shownName ?? ""))
+    address = sender?.addrSpec.lowercased() ?? ""
+    domain = sender?.domain.lowercased() ?? ""
+    let local = sender?.localPart.prefix(64) ?? ""
+    localNames = Set(
+      local.split(whereSeparator: { ".-_+".contains($0) }).map { String($0).foldedForSearch }
+        .filter { $0.utf8.count >= 2 })
+    firm = Self.firm(of: domain)
+  }
+
+  /// The words of a name without titles and initials: `Dr. Anna REY` → `anna`, `rey`.
+  static func nameWords(_ name: String) -> [String] {
+    name.noteWords.prefix(12).flatMap { $0.key.split(separator: "-").map(String.init) }
+      .filter {
+        $0.utf8.count >= 2 && !CallerWords.salutations.contains($0) && !CallerWords.particles.contains($0)
+      }
+  }
+
+  /// Whether the line begins with the sender's name.
+  func signs(_ line: SignatureLine) -> Bool {
+    let words = Set(Self.nameWords(line.words.prefix(5).map(\.text).joined(separator: " ")))
+    guard !words.isEmpty else { return false }
+    return (names.count >= 2 && names.isSubset(of: words))
+      || (localNames.count >= 2 && localNames.isSubset(of: words))
+  }
+
+  /// Whether the words are the sender's name and nothing else.
+  func isNamed(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.count <= 80, names.count >= 2 else { return false }
+    return Set(Self.nameWords(String(decoding: words, as: UTF8.self))) == names
+  }
+
+  /// Whether somebody of that name may be the sender.
+  func may(beNamed words: [String]) -> Bool {
+    guard !names.isEmpty else { return localNames.isEmpty || localNames.count < 2 || has(localNames, words) }
+    return has(names, words) || has(localNames, words)
+  }
+
+  private func has(_ known: Set<String>, _ words: [String]) -> Bool { words.contains { known.contains($0) } }
+
+  /// The sender's own address first, each once.
+  func sorted(_ emails: [SignatureContact.Fact]) -> [SignatureContact.Fact] {
+    var seen: Set<String> = []
+    let single = emails.filter { seen.insert($0.value).inserted }.prefix(10)
+    return single.filter { $0.value == address } + single.filter { $0.value != address }
+  }
+
+  private static func firm(of domain: String) -> String {
+    guard !FreeMail.contains(domain) else { return "" }
+    var labels = domain.split(separator: ".").map(String.init)
+    guard labels.count >= 2 else { return "" }
+    labels.removeLast()
+    if labels.count >= 2, let last = labels.last,
+      ["co", "com", "org", "net", "ac", "gov", "ltd"].contains(last)
+    {
+      labels.removeLast()
+    }
+    return labels.last.map(\.foldedLetters) ?? ""
+  }
+}
+
+extension String {
+  /// Folded, letters and figures only: "Menuiserie Rey" and `menuiserie-rey` are the same.
+  var foldedLetters: String {
+    String(
+      String.UnicodeScalarView(
+        foldedForSearch.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+  }
+}
+
+/// Where anybody may have a mail address: such a domain names no firm.
+enum FreeMail {
+  static func contains(_ domain: String) -> Bool {
+    let labels = domain.split(separator: ".")
+    guard labels.count >= 2 else { return true }
+    return names.contains(String(labels[labels.count - 2])) || whole.contains(domain)
+  }
+
+  private static let names: Set<String> = [
+    "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "rocketmail", "aol",
+    "icloud",
+    "mac", "gmx", "web", "freenet", "t-online", "arcor", "posteo", "mailbox", "bluewin", "sunrise", "hispeed",
+    "bluemail", "netplus", "romandie", "citycable", "vtxnet", "vtx", "orange", "wanadoo", "sfr", "neuf",
+    "free",
+    "laposte", "bbox", "numericable", "libero", "virgilio", "alice", "tin", "tiscali", "fastwebnet", "aruba",
+    "protonmail", "proton", "pm", "tutanota", "tuta", "zoho", "mail", "email", "fastmail", "yandex", "ik",
+    "ikmail", "infomaniak", "swissonline", "ticino", "quickline", "btinternet", "sky", "skynet", "telenet",
+    "ziggo", "kpnmail", "telefonica", "hey", "1und1", "online",
+  ]
+  private static let whole: Set<String> = ["me.com", "ik.me", "etik.com", "free.fr"]
+}
