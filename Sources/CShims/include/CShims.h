@@ -2,4 +2,5 @@
 #define PISTE_CSHIMS_H
 #include "piste_events.h"
 #include "piste_charset.h"
+#include "piste_idna.h"
 #endif
