@@ -70,8 +70,9 @@ enum AddressTarget {
       from: first, to: strict, subject: "", text: "", messageID: id, date: Instant(milliseconds: 0))
     guard let written = try? MessageComposer.compose(draft) else { return }
     let read = MailMessage.parse(written)
-    law(read.to == strict, "\(strict.map(\.addrSpec)) was read as \(read.to.map(\.addrSpec))")
-    law(read.from == [first], "\(first.addrSpec) was read as \(read.from.map(\.addrSpec))")
+    let (texts, readTexts) = (strict.map(\.submissionText), read.to.map(\.addrSpec))
+    law(readTexts == texts, "\(texts) were read as \(readTexts)")
+    law(read.from.map(\.addrSpec) == [first.submissionText], "\(first.addrSpec) was read as \(read.from)")
     let names = (strict.map(\.displayName), read.to.map(\.displayName))
     law(names.0 == names.1, "names \(names.0) were read as \(names.1)")
   }

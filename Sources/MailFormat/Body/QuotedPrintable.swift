@@ -24,7 +24,8 @@ package enum QuotedPrintable {
     }
   }
 
-  /// Encodes text whose lines end with CRLF; no line is longer than 76 octets.
+  /// Encodes text whose lines end with CRLF; no line is longer than 76 octets, none begins with `From ` and none is a
+  /// single dot, which mail stores and old relays would change (RFC 2049 §3).
   package static func encode(_ text: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(text.count + text.count / 8)
@@ -37,7 +38,7 @@ package enum QuotedPrintable {
         index += 2
         continue
       }
-      let piece = encoded(text, at: index)
+      let piece = encoded(text, at: index, startsLine: column == 0)
       if column + piece.count > 75 {
         output += [0x3D, 0x0D, 0x0A]
         column = 0
@@ -49,10 +50,16 @@ package enum QuotedPrintable {
     return output
   }
 
-  private static func encoded(_ text: [UInt8], at index: Int) -> [UInt8] {
+  private static func encoded(_ text: [UInt8], at index: Int, startsLine: Bool) -> [UInt8] {
     let byte = text[index]
     let endsLine = index + 1 == text.count || text[index + 1].isLineBreak
-    let isPlain = (byte >= 0x21 && byte <= 0x7E && byte != 0x3D) || (byte.isBlank && !endsLine)
+    let isPlain =
+      (byte >= 0x21 && byte <= 0x7E && byte != 0x3D && !(startsLine && isTouched(text[index...])))
+      || (byte.isBlank && !endsLine)
     return isPlain ? [byte] : [0x3D, .hexDigit(byte >> 4), .hexDigit(byte & 15)]
+  }
+
+  private static func isTouched(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "From ".utf8) || (line.first == 0x2E && (line.dropFirst().first?.isLineBreak ?? true))
   }
 }

@@ -10,8 +10,11 @@ package struct MailDraft: Sendable {
   package var replyTo: [MailAddress]
   package var subject: String
   package var text: String
+  package var textForm: DraftTextForm
   /// Sent as the richer alternative of ``text``.
   package var html: String?
+  /// What ``html`` shows by `cid:` links.
+  package var pictures: [DraftPicture]
   package var attachments: [DraftAttachment]
   package var messageID: MessageID
   package var date: Instant
@@ -28,8 +31,8 @@ package struct MailDraft: Sendable {
   package init(
     from: MailAddress, to: [MailAddress], cc: [MailAddress] = [], replyTo: [MailAddress] = [],
     subject: String,
-    text: String, html: String? = nil, attachments: [DraftAttachment] = [], messageID: MessageID,
-    date: Instant,
+    text: String, textForm: DraftTextForm = .fixed, html: String? = nil, pictures: [DraftPicture] = [],
+    attachments: [DraftAttachment] = [], messageID: MessageID, date: Instant,
     utcOffsetSeconds: Int = 0, inReplyTo: MessageID? = nil, references: [MessageID] = [],
     isAutomatic: Bool = false,
     extraFields: [(name: String, value: String)] = []
@@ -40,7 +43,9 @@ package struct MailDraft: Sendable {
     self.replyTo = replyTo
     self.subject = subject
     self.text = text
+    self.textForm = textForm
     self.html = html
+    self.pictures = pictures
     self.attachments = attachments
     self.messageID = messageID
     self.date = date
@@ -50,46 +55,20 @@ package struct MailDraft: Sendable {
     self.isAutomatic = isAutomatic
     self.extraFields = extraFields
   }
-}
 
-/// A file that goes with a ``MailDraft``.
-package struct DraftAttachment: Sendable, Hashable {
-  package let filename: String
-  /// e.g. `application/pdf`.
-  package let mediaType: String
-  package let bytes: [UInt8]
-
-  package init(filename: String, mediaType: String, bytes: [UInt8]) {
-    self.filename = filename
-    self.mediaType = mediaType
-    self.bytes = bytes
+  /// Whether only a server with SMTPUTF8 can carry it (RFC 6531): then its header holds raw UTF-8 (RFC 6532).
+  ///
+  /// Names, subject and domains never ask for it: they have a form in ASCII, a local part has none.
+  package var needsSMTPUTF8: Bool {
+    ([from] + replyTo + to + cc).contains(where: \.needsSMTPUTF8)
   }
 }
 
-/// Why a draft can't be written as a message.
-package enum CompositionError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// CR, LF, NUL or another control character: it would start a field of its own.
-  case controlCharacter(field: String, value: String)
-  case addressNotWritable(field: String, address: String)
-  case fieldName(String)
-  /// A field that the composer writes itself, or Bcc.
-  case reservedField(String)
-  case mediaType(String)
-  /// A word longer than a line may be (RFC 5322 §2.1.1).
-  case lineTooLong(field: String)
-
-  package var description: String {
-    switch self {
-    case .controlCharacter(let field, let value):
-      "\(field): the value \(value.debugDescription) has a line break or control character: remove it"
-    case .addressNotWritable(let field, let address):
-      "\(field): the address \(address.debugDescription) can't be sent to: it must be local@domain in ASCII"
-    case .fieldName(let name):
-      "\(name.debugDescription) is no header field name: use letters, digits and hyphens"
-    case .reservedField(let name): "\(name) can't be an extra field: the draft has its own value for it"
-    case .mediaType(let type):
-      "\(type.debugDescription) is no media type for an attachment: use e.g. application/pdf"
-    case .lineTooLong(let field): "\(field): a word is longer than 998 octets: shorten it"
-    }
-  }
+/// How the lines of a plain text are to be taken.
+package enum DraftTextForm: Hashable, Sendable {
+  /// Every line as it is.
+  case fixed
+  /// Lines are paragraphs that the reader's window may wrap (RFC 3676, `format=flowed`); a line that begins with `>`
+  /// and a blank is quoted. Blanks at the end of a line are dropped (§4.2), except in the mark of a signature.
+  case flowed
 }
