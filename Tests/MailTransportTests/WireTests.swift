@@ -63,6 +63,45 @@ import Testing
   }
 
   @Test(
+    "a message needs SMTPUTF8 when its header holds UTF-8, not when its body does",
+    arguments: [
+      ("To: zoë@x.test\r\n\r\nbody\r\n", true), ("To: a@x.test\r\nCc: ü@x.test\r\n\r\n", true),
+      ("To: a@x.test\r\n\r\nZürich\r\n", false), ("\r\nZürich\r\n", false), ("", false),
+      ("To: a@x.test\r\n", false),
+    ])
+  func headers(text: String, needsUTF8: Bool) {
+    #expect(WireMessage.hasUTF8Header(Array(text.utf8)) == needsUTF8)
+  }
+
+  @Test(
+    "an address beyond ASCII, in the envelope or the header, asks for SMTPUTF8 and 8BITMIME",
+    arguments: [
+      ("jérôme@x.test", "To: jérôme@x.test", " BODY=8BITMIME SMTPUTF8"),
+      ("a@x.test", "Cc: jérôme@x.test", " BODY=8BITMIME SMTPUTF8"),
+      ("a@xn--exmple-cua.test", "To: a@xn--exmple-cua.test", ""),
+    ])
+  func smtpUTF8(recipient: String, header: String, parameters: String) {
+    var features = SMTPCapabilities()
+    (features.eightBitMIME, features.smtpUTF8) = (true, true)
+    let envelope = SubmissionEnvelope(reversePath: "a@x.test", recipients: [recipient])
+    let transaction = SubmissionTransaction(envelope, Array((header + "\r\n\r\nHello\r\n").utf8), features)
+    #expect(transaction.command(.sender) == "MAIL FROM:<a@x.test>\(parameters)\r\n")
+    #expect(transaction.command(.recipient(0)) == "RCPT TO:<\(recipient)>\r\n")
+    #expect(!transaction.isSettled)
+  }
+
+  @Test(
+    "without SMTPUTF8 such a mail fails before anything is sent, and says why",
+    arguments: [("jérôme@x.test", SMTPReply.needsUTF8), ("a@x.test", .headerNeedsUTF8)])
+  func noSMTPUTF8(recipient: String, reply: SMTPReply) {
+    let envelope = SubmissionEnvelope(reversePath: "a@x.test", recipients: [recipient])
+    let message = Array("To: jérôme@x.test\r\n\r\nHello\r\n".utf8)
+    let report = SubmissionTransaction(envelope, message, SMTPCapabilities()).report
+    #expect(report.perRecipient.map(\.outcome) == [.failed(reply)])
+    #expect(reply.enhanced == "5.6.7" && reply.text.contains("SMTPUTF8"))
+  }
+
+  @Test(
     "replies keep code, enhanced status and all lines",
     arguments: [
       (["250 2.1.5 ok"], SMTPReply(code: 250, enhanced: "2.1.5", text: "ok")),

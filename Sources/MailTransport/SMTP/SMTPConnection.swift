@@ -72,6 +72,9 @@ extension SMTPReply {
   static let needsUTF8 = SMTPReply(
     code: 553, enhanced: "5.6.7",
     text: "not sent: the address needs SMTPUTF8, which the server does not offer")
+  static let headerNeedsUTF8 = SMTPReply(
+    code: 554, enhanced: "5.6.7",
+    text: "not sent: an address in the header needs SMTPUTF8, which the server does not offer")
 
   static func tooLarge(_ size: Int, _ greatest: Int) -> SMTPReply {
     SMTPReply(

@@ -12,6 +12,8 @@ struct SubmissionTransaction {
   let envelope: SubmissionEnvelope
   /// Every line of it ends with CRLF.
   let text: [UInt8]
+  /// Its header holds an address that has no form in ASCII (RFC 6532).
+  private let hasUTF8Header: Bool
   private(set) var outcomes: [SubmissionOutcome?]
   private(set) var features: SMTPCapabilities
   /// The sender was refused: what follows it was in vain.
@@ -22,11 +24,13 @@ struct SubmissionTransaction {
   init(_ envelope: SubmissionEnvelope, _ message: [UInt8], _ features: SMTPCapabilities) {
     self.envelope = envelope
     text = WireMessage.normalised(message)
+    hasUTF8Header = WireMessage.hasUTF8Header(text)
     self.features = features
     outcomes = envelope.recipients.map { Self.refusal(of: $0, features).map { .failed($0) } }
     if !envelope.reversePath.isEmpty, let refusal = Self.refusal(of: envelope.reversePath, features) {
       settle(.failed(refusal == .badAddress ? .badReversePath : refusal))
     }
+    if hasUTF8Header, !features.smtpUTF8 { settle(.failed(.headerNeedsUTF8)) }
     if let greatest = features.greatestMessage, text.count > greatest {
       settle(.failed(.tooLarge(text.count, greatest)))
     }
@@ -75,9 +79,8 @@ struct SubmissionTransaction {
   private var parameters: String {
     var words = features.size ? " SIZE=\(text.count)" : ""
     if features.eightBitMIME, text.contains(where: { $0 >= 128 }) { words += " BODY=8BITMIME" }
-    if features.smtpUTF8, ([envelope.reversePath] + envelope.recipients).contains(where: Self.needsUTF8) {
-      words += " SMTPUTF8"
-    }
+    let needsUTF8 = ([envelope.reversePath] + envelope.recipients).contains(where: Self.needsUTF8)
+    if features.smtpUTF8, needsUTF8 || hasUTF8Header { words += " SMTPUTF8" }
     return words
   }
 

@@ -21,6 +21,19 @@ enum WireMessage {
     return end + (isPair ? 2 : 1)
   }
 
+  /// Whether the header of a normalised message holds other bytes than ASCII: then only a server with SMTPUTF8 may
+  /// have it (RFC 6531 section 3.4).
+  static func hasUTF8Header(_ text: [UInt8]) -> Bool {
+    var previous: UInt8 = .lineFeed
+    for byte in text {
+      if byte >= 128 { return true }
+      // A line that begins with its end is the blank one behind the header.
+      if previous == .lineFeed, byte == .carriageReturn { return false }
+      previous = byte
+    }
+    return false
+  }
+
   /// For DATA: a dot at the head of a line is doubled, and a lone dot closes (RFC 5321 section 4.5.2).
   static func dotStuffed(_ text: [UInt8]) -> [UInt8] {
     var wire: [UInt8] = []

@@ -9,7 +9,7 @@ struct UnsubscribeLinks {
 
   init(recipient: Int64, addresses: AccountAddresses, _ office: Office) {
     let token = SignedToken(.unsubscribe, id: recipient)
-    address = addresses.tagged(token).addrSpec
+    address = addresses.envelopeAddress(token)
     page = office.configuration.web.baseURL.map { base in
       (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/u/" + office.keyring.text(of: token)
     }

@@ -25,12 +25,19 @@ package struct AccountAddresses: Sendable {
     return MailAddress(addrSpec: spec) ?? address
   }
 
-  /// `<token.unique@domain>`: an answer that lost the reply address still finds its conversation.
+  /// What ``tagged(_:)`` gives, as it stands in an SMTP envelope.
+  package func envelopeAddress(_ token: SignedToken) -> String {
+    let address = tagged(token)
+    return address.submissionText ?? address.addrSpec
+  }
+
+  /// `<token.unique@domain>`, the domain in ASCII (RFC 5322, 3.6.4): an answer that lost the reply address still
+  /// finds its conversation.
   ///
   /// - Parameter unique: random bytes; 8 make a repetition practically impossible.
   package func messageID(_ token: SignedToken?, unique: [UInt8]) throws -> MessageID {
     let prefix = token.map { keyring.text(of: $0) + "." } ?? ""
-    let text = prefix + Base32.encode(unique) + "@" + address.domain
+    let text = prefix + Base32.encode(unique) + "@" + (address.asciiDomain ?? address.domain)
     guard let id = MessageID(text) else { throw Refusal(.invalid, "\"\(text)\" can't be a Message-ID") }
     return id
   }

@@ -33,13 +33,14 @@ package struct QueueLetter {
     let digest = try office.blobs.write(bytes)
     let mail = OutgoingMail(
       kind: letter.kind, lane: letter.lane, account: account.name,
-      header: (draft.messageID.text, draft.subject), recipients: letter.to.map(\.addrSpec),
+      header: (draft.messageID.text, draft.subject),
+      recipients: letter.to.map { $0.submissionText ?? $0.addrSpec },
       content: (digest, Int64(bytes.count)), conversationID: letter.conversationID)
     let wantsProof = office.configuration.outbox.wantsProofCopy
     let id = try Outbox(connection).enqueue(mail, at: office.now) { id in
       (
-        addresses.tagged(SignedToken(.bounce, id: id)).addrSpec,
-        wantsProof ? addresses.tagged(SignedToken(.proof, id: id)).addrSpec : ""
+        addresses.envelopeAddress(SignedToken(.bounce, id: id)),
+        wantsProof ? addresses.envelopeAddress(SignedToken(.proof, id: id)) : ""
       )
     }
     return Receipt(outboxID: id, messageID: draft.messageID.text)
@@ -63,9 +64,10 @@ package struct QueueLetter {
       extraFields: letter.extraFields)
   }
 
+  /// Ids of others that may not stand in a header are left out: one bad id must not keep the mail from leaving.
   private func references(_ letter: Letter) throws -> [MessageID] {
     guard let conversation = letter.conversationID else { return [] }
     return try Conversations(connection).referenceChain(of: conversation, limit: 10)
-      .compactMap { MessageID($0) }
+      .compactMap { MessageID($0) }.filter(\.isWritable)
   }
 }
