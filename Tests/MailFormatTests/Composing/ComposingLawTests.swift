@@ -6,7 +6,7 @@ import Testing
 /// What holds of every draft, held to drafts that chance made; a failure names the seed, which makes it again.
 @Suite("Composing, laws")
 struct ComposingLawTests {
-  private static let blocks = 25
+  private static let blocks = 20
   private static let draftsInBlock = 100
 
   private static func drafts(_ block: Int) -> [(seed: Int, draft: MailDraft)] {

@@ -74,6 +74,18 @@ struct DeliverOutboxTests {
     }
   }
 
+  @Test(
+    "a domain beyond ASCII is queued in A-labels, and with such a local part the address as it is",
+    arguments: Engine.allCases)
+  func addressesBeyondASCII(engine: Engine) async throws {
+    try await TestOffice.open(engine, try wishes()) { desk in
+      try await queue(desk, to: "anna@exämple.example", "jérôme@exämple.example")
+      let mail = try #require(try await desk.outbox().first)
+      let addresses = Set(mail.recipients.map(\.address))
+      #expect(addresses == ["anna@xn--exmple-cua.example", "jérôme@exämple.example"])
+    }
+  }
+
   @Test("a deferred recipient is tried again alone, until the mail is given up", arguments: Engine.allCases)
   func givesUp(engine: Engine) async throws {
     let servers = try PrivateMailServers.running()
