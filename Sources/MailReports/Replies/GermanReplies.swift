@@ -17,7 +17,6 @@ enum GermanReplies {
         (.policy, "reject due to policy restrictions", ""),
         (.policy, "reject due to policy violation", ""),
         (.mailboxFull, "exceeded storage allocation", ""),
-        (.tooLarge, "size limit exceeded", ""),
         (.userUnknown, "requested action not taken: mailbox unavailable*postmaster.gmx.", ""),
         (.userUnknown, "requested action not taken: mailbox unavailable*postmaster.web.de", ""),
         (.userUnknown, "requested action not taken: mailbox unavailable*postmaster.1und1.de", ""),
