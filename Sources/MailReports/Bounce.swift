@@ -32,13 +32,11 @@ package struct Bounce: Sendable, Hashable {
   /// (policy, spam, authentication, size) says nothing about the recipient.
   package var suppresses: Bool { kind == .hard && (reason == .userUnknown || reason == .hostUnknown) }
 
-  private static let maximumWords = 4000
-
   /// - Parameter fallback: The class of status that the notice states for all its recipients.
   init(
     recipient: String?, final: String? = nil, status: String?, words: String, fallback: String? = nil
   ) {
-    let words = String(decoding: words.utf8.prefix(Self.maximumWords), as: UTF8.self)
+    let words = String(decoding: words.utf8.prefix(BounceWords.maximumBytes), as: UTF8.self)
     let folded = FoldedWords(words)
     let found = StatusCode.best(status, words: words)
     self.recipient = recipient

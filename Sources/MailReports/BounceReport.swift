@@ -7,12 +7,17 @@ package struct BounceReport: Sendable, Hashable {
   /// Recipients whose server goes on trying (RFC 3464, 2.3.3, `delayed`): news, not failures.
   package let delays: [Bounce]
 
-  init(failures: [Bounce] = [], delays: [Bounce] = []) {
+  /// How many recipients the report names that are in neither list and were not delivered to, as far as was read: a
+  /// report about more than a hundred is not about one mail of ours.
+  package let omitted: Int
+
+  init(failures: [Bounce] = [], delays: [Bounce] = [], omitted: Int = 0) {
     self.failures = failures
     self.delays = delays
+    self.omitted = omitted
   }
 
-  /// Both lists empty mean: this is no bounce.
+  /// All lists empty mean: this is no bounce.
   package static func read(_ message: MailMessage) -> BounceReport {
     if DispositionNotification.read(message) != nil {
       return BounceReport(failures: [DispositionNotification.rejection(message)].compactMap { $0 })
@@ -20,13 +25,27 @@ package struct BounceReport: Sendable, Hashable {
     if let notice = ServiceNotice.read(message) {
       return BounceReport(failures: notice.bounces("bounce"), delays: notice.bounces("deliverydelay"))
     }
-    guard let report = report(message) else {
-      let notice = NoticeReport.read(message)
-      return BounceReport(failures: notice?.failures ?? [], delays: notice?.delays ?? [])
-    }
-    return BounceReport(
-      failures: Bounce.read(report.recipients, .failed) { NoticeText(message) },
-      delays: Bounce.read(report.recipients, .delayed) { NoticeText(message) })
+    if let report = report(message) { return BounceReport(report, message) }
+    let notice = NoticeReport.read(message)
+    return BounceReport(failures: notice?.failures ?? [], delays: notice?.delays ?? [])
+  }
+
+  private init(_ report: DeliveryStatusReport, _ message: MailMessage) {
+    let recipients = Self.named(report.recipients, message)
+    let failures = Bounce.read(recipients, .failed) { NoticeText(message) }
+    let delays = Bounce.read(recipients, .delayed) { NoticeText(message) }
+    let reached = recipients.count { ![.failed, .delayed].contains($0.action) }
+    self.init(
+      failures: failures, delays: delays,
+      omitted: report.recipientCount - reached - failures.count - delays.count)
+  }
+
+  /// A report about a single recipient may leave it to its text, or to the mail that comes back, to say who that is.
+  private static func named(_ recipients: [RecipientStatus], _ message: MailMessage) -> [RecipientStatus] {
+    guard recipients.count == 1, let only = recipients.first, only.recipient.isEmpty,
+      let address = SoleRecipient.find(message)
+    else { return recipients }
+    return [only.naming(address)]
   }
 
   /// A person who forwards a report may send its parts as attachments.

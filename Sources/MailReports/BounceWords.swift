@@ -7,16 +7,23 @@ enum BounceWords {
 
   /// The reason with the phrase that says so.
   static func find(_ words: FoldedWords) -> (reason: BounceReason, phrase: String)? {
-    let own = words.withoutNames.without(label)
+    let own = words.withoutNames.without(label).without(attempts)
     return table.first(in: own).map { (groups[$0.group].reason, $0.phrase) }
   }
 
   /// IronPort writes it over every refusal in the conversation about the recipient.
   static let label: StaticString = "unknown address error"
 
+  /// IronPort counts them at the end of every refusal, most often none.
+  private static let attempts: StaticString = "(delivery attempts: "
+
+  /// More than this of a server's words is something else.
+  static let maximumBytes = 4000
+
   /// Whether a text says why: a code of a server or words of refusal.
   static func isReason(_ text: String) -> Bool {
-    !text.isEmpty && (StatusCode.isIn(text) || reason(FoldedWords(text)) != nil)
+    let words = String(decoding: text.utf8.prefix(maximumBytes), as: UTF8.self)
+    return !words.isEmpty && (StatusCode.isIn(words) || reason(FoldedWords(words)) != nil)
   }
 
   private struct Group {
@@ -106,7 +113,7 @@ enum BounceWords {
         "rbl", "surbl",
         "unsolicited", "reputation", "junk mail", "bulk mail", "bad content", "suspicious", "pyzor",
         "content scanner", "looks like", "unwanted mail", "has been blocked", "ip is blocked", "ip blocked",
-        "refused by our", "contenu refusé", "courrier indésirable", "liste noire", "is not welcome",
+        "contenu refusé", "courrier indésirable", "liste noire", "is not welcome",
       ]),
     Group(
       .tooLarge,

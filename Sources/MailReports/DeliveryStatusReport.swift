@@ -4,7 +4,10 @@ import MailFormat
 package struct DeliveryStatusReport: Sendable {
   /// The server that reports (RFC 3464 §2.2.2), empty when it does not say.
   package let reportingServer: String
+  /// The first of them, in the order of the report: a limit keeps hostile reports small.
   package let recipients: [RecipientStatus]
+  /// How many the report names, with those that were not read.
+  package let recipientCount: Int
   /// The header of the mail that was not delivered: its Message-ID and recipients tell which of ours it was.
   package let returnedHeader: HeaderFields?
 
@@ -12,12 +15,19 @@ package struct DeliveryStatusReport: Sendable {
   package static func read(_ message: MailMessage) -> DeliveryStatusReport? {
     let parts = message.root.descendants
     guard let status = parts.first(where: isStatus) else { return nil }
-    let groups = HeaderFields.parseBlocks(status.decodedBytes())
+    let bytes = status.decodedBytes()
+    let groups = HeaderFields.parseBlocks(bytes)
     let recipients = RecipientStatus.read(groups)
     guard !recipients.isEmpty else { return nil }
     let server = groups.first?.first("Reporting-MTA").map(TypedField.value) ?? ""
     return DeliveryStatusReport(
-      reportingServer: server, recipients: recipients, returnedHeader: ReturnedMessage.header(in: message))
+      reportingServer: server, recipients: recipients,
+      recipientCount: max(recipients.count, count(bytes)), returnedHeader: ReturnedMessage.header(in: message)
+    )
+  }
+
+  private static func count(_ bytes: [UInt8]) -> Int {
+    bytes.split(whereSeparator: \.isLineBreak).count { $0.hasCaselessPrefix("final-recipient:") }
   }
 
   /// Whether it tells of deliveries alone: nothing failed, nothing is late.

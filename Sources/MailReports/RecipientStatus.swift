@@ -7,7 +7,7 @@ package struct RecipientStatus: Sendable, Hashable {
   }
 
   /// The address that the sender gave; empty when the server does not say.
-  package let original: String
+  package private(set) var original: String
   /// The address it ended at, after aliases and forwards.
   package let final: String
   package let action: Action
@@ -41,7 +41,8 @@ package struct RecipientStatus: Sendable, Hashable {
   private init?(_ group: HeaderFields) {
     let original = group.first("Original-Recipient").map(TypedField.address) ?? ""
     let final = group.first("Final-Recipient").map(TypedField.address) ?? ""
-    guard !original.isEmpty || !final.isEmpty || group.field("Action") != nil else { return nil }
+    let isStatus = group.field("Action") != nil || group.field("Status") != nil
+    guard !original.isEmpty || !final.isEmpty || isStatus else { return nil }
     self.original = original
     self.final = final
     let status = group.first("Status") ?? ""
@@ -54,11 +55,25 @@ package struct RecipientStatus: Sendable, Hashable {
   /// The sender's own form of the address is the one to look up.
   package var recipient: String { original.isEmpty ? final : original }
 
+  /// The same status of the one recipient that other parts of the report name.
+  func naming(_ address: String) -> RecipientStatus {
+    var named = self
+    named.original = address
+    return named
+  }
+
   private static func action(_ text: String, status: String) -> Action {
-    let word = text.asciiLowercased.split { !$0.isLetter }.first.map(String.init) ?? ""
-    if let action = Action(rawValue: word) { return action }
+    let word = FoldedWords(text)
+    if let known = words.first(where: { word.hasPrefix($0.prefix) }) { return known.action }
     return status.hasPrefix("2") ? .delivered : status.hasPrefix("4") ? .delayed : .failed
   }
+
+  /// The five of the standard, and what servers write in their place, by how they begin.
+  private static let words: [(prefix: StaticString, action: Action)] = [
+    ("fail", .failed), ("undeliver", .failed), ("bounce", .failed), ("reject", .failed), ("error", .failed),
+    ("delay", .delayed), ("defer", .delayed), ("warning", .delayed), ("queued", .delayed),
+    ("deliver", .delivered), ("success", .delivered), ("relay", .relayed), ("expand", .expanded),
+  ]
 
   /// `4.4.3 (host name lookup failure)`
   private static func comment(of status: String) -> String {
@@ -69,7 +84,7 @@ package struct RecipientStatus: Sendable, Hashable {
 
 extension Bounce {
   /// Our mails have one recipient each; a report about more is not about one of them alone.
-  private static let maximum = 100
+  static let maximum = 100
 
   /// One for every recipient with that action. A server that gives no reason to machines may give one to people.
   static func read(
@@ -80,11 +95,12 @@ extension Bounce {
       return chosen.map { Bounce($0, words: $0.diagnostic) }
     }
     let text = notice()
+    let whole = text.text
     let named = NoticeRecipients.read(text.lines)
     return chosen.map { recipient in
       let own = named.first { $0.address == recipient.original || $0.address == recipient.final }?.words ?? []
       // A code that says something needs no words from elsewhere.
-      let all = recipient.status.isEmpty || recipient.status.hasSuffix(".0.0") ? text.text : ""
+      let all = recipient.status.isEmpty || recipient.status.hasSuffix(".0.0") ? whole : ""
       let candidates = [recipient.diagnostic, own.joined(separator: "\n"), all]
       return Bounce(recipient, words: candidates.first(where: BounceWords.isReason) ?? recipient.diagnostic)
     }

@@ -62,7 +62,7 @@ struct NoticeReport {
     _ message: MailMessage, _ text: NoticeText, _ kind: NoticeKind
   ) -> [Bounce] {
     let named = NoticeRecipients.read(text.lines)
-    let failed = failedRecipients(message)
+    let failed = SoleRecipient.failed(message)
     if failed.isEmpty, named.count > 1 { return named.map { bounce($0.address, $0.words, in: text, kind) } }
     guard failed.isEmpty else {
       return failed.map { address in
@@ -70,7 +70,7 @@ struct NoticeReport {
       }
     }
     if let only = named.first { return [bounce(only.address, only.words, in: text, kind)] }
-    let recipient = MentionedRecipient.find(text.lines, message) ?? returnedRecipient(message)
+    let recipient = MentionedRecipient.find(text.lines, message) ?? SoleRecipient.returned(message)
     return [bounce(recipient, [], in: text, kind)]
   }
 
@@ -82,16 +82,5 @@ struct NoticeReport {
     return Bounce(
       recipient: recipient, status: nil, words: BounceWords.isReason(near) ? near : text.text,
       fallback: kind == .delay ? "4.0.0" : text.isFinal ? "5.0.0" : nil)
-  }
-
-  /// `X-Failed-Recipients` of Exim and Gmail.
-  private static func failedRecipients(_ message: MailMessage) -> [String] {
-    message.header.addresses("X-Failed-Recipients").map(\.addrSpec.asciiLowercased).filter {
-      $0.utf8.contains(0x40)
-    }
-  }
-
-  private static func returnedRecipient(_ message: MailMessage) -> String? {
-    ReturnedMessage.header(in: message)?.addresses("To").first?.addrSpec.asciiLowercased
   }
 }
