@@ -58,7 +58,8 @@ extension DispositionNotification {
     guard let notification = read(message), notification.mode == .automatic, notification.outcome == .deleted
     else { return nil }
     let text = NoticeText(message)
-    guard rejected.isIn(text.words) || rejected.isIn(text.subject) else { return nil }
+    guard !unread.isIn(text.words), !unread.begins(text.subject) else { return nil }
+    guard rejected.isIn(text.words) || rejections.begins(text.subject) else { return nil }
     let recipient = notification.recipient
     let final = notification.finalRecipient
     return Bounce(
@@ -69,5 +70,17 @@ extension DispositionNotification {
   private static let rejected = PhraseTable([
     "automatically rejected", "was rejected", "rejected:", "has been rejected", "refused", "refusé",
     "abgelehnt", "rifiutato", "rechazado",
+  ])
+
+  /// At the start alone: behind it stands the subject of our own mail.
+  private static let rejections = PhraseTable([
+    "automatically rejected", "rejected", "refused", "refusé", "abgelehnt", "rifiutato", "rechazado",
+  ])
+
+  /// A person, or a rule of a mailbox, deleted it: it had arrived, whatever words its subject has.
+  private static let unread = PhraseTable([
+    "without being read", "not read:", "deleted without", "sans être lu", "sans avoir été lu", "non lu :",
+    "non lu:", "gelöscht, ohne gelesen", "ohne gelesen zu werden", "ungelesen gelöscht", "nicht gelesen:",
+    "senza essere stato letto", "senza essere letto", "non letto:", "no leído:", "sin leerse",
   ])
 }

@@ -16,9 +16,17 @@ package struct FeedbackReport: Sendable, Hashable {
       return hotmail(message) ?? service(message)
     }
     let fields = HeaderFields.parseBlocks(part.decodedBytes(), limit: 1).first ?? .empty
-    let type = fields.first("Feedback-Type")?.asciiLowercased ?? "abuse"
+    let returned = ReturnedMessage.header(in: message)
+    let stated = ["Original-Rcpt-To", "Original-Recipient", "Removal-Recipient"].lazy.compactMap(fields.first)
     return FeedbackReport(
-      type: type, stated: fields.first("Original-Rcpt-To"), returned: ReturnedMessage.header(in: message))
+      type: type(fields), stated: stated.first ?? returned?.first(hotmailField), returned: returned)
+  }
+
+  /// `Abuse`, `abuse; spam` and `abuse (reported by a user)` are all `abuse`.
+  private static func type(_ fields: HeaderFields) -> String {
+    let stated = fields.first("Feedback-Type")?.asciiLowercased ?? ""
+    let word = stated.utf8.drop(while: \.isWhiteSpace).prefix { $0.isLetter || $0.isDigit || $0 == 0x2D }
+    return word.isEmpty ? "abuse" : String(decoding: word.prefix(64), as: UTF8.self)
   }
 
   private init(type: String, originalRecipient: String, returnedMessageID: MessageID?) {
@@ -29,15 +37,17 @@ package struct FeedbackReport: Sendable, Hashable {
 
   private init(type: String, stated: String?, returned: HeaderFields?) {
     let recipient =
-      stated.flatMap { AddressText.first(in: $0) }
-      ?? returned?.addresses("To").first?.addrSpec.asciiLowercased
+      stated.flatMap { AddressText.first(in: $0) } ?? returned.flatMap(SoleRecipient.sole)
     self.type = type
     originalRecipient = recipient.flatMap { Self.isRedacted($0) ? nil : $0 } ?? ""
     returnedMessageID = returned?.messageID
   }
 
-  /// AOL writes `redacted@aol.com` or `redacted-address@…` where the complainant stood.
-  private static func isRedacted(_ address: String) -> Bool { address.hasPrefix("redacted") }
+  /// AOL writes `redacted@aol.com` or `redacted-address@…` where the complainant stood, others a row of one letter.
+  private static func isRedacted(_ address: String) -> Bool {
+    let name = address.utf8.prefix { $0 != 0x40 }
+    return address.hasPrefix("redacted") || (name.count > 2 && Set(name).count == 1)
+  }
 
   /// `not-spam` takes a complaint back; the rest are complaints.
   package var isComplaint: Bool { type != "not-spam" }
@@ -45,7 +55,7 @@ package struct FeedbackReport: Sendable, Hashable {
   /// Whether a reader wants no more mail. What a server found by itself (RFC 6591 authentication failures, viruses)
   /// is our fault and not the reader's wish.
   package var isReadersWish: Bool {
-    isComplaint && !["auth-failure", "dkim", "virus"].contains(type)
+    isComplaint && !["auth-failure", "dkim", "virus", "miscategorized"].contains(type)
   }
 
   /// Hotmail's junk mail reporting: no report part, the mail itself with one field more.

@@ -41,6 +41,9 @@ package enum MailClassifier {
     if let complaint = FeedbackReport.read(message) {
       return Verdict(.complaint, .feedbackReport, evidence: complaint.type)
     }
+    if let report = DomainReport.read(message) {
+      return Verdict(.autoReply(.other), .domainReport, evidence: report.rawValue)
+    }
     if let receipt = DispositionNotification.read(message), deliveries.failures.isEmpty {
       return Verdict(.receipt, .dispositionReport, evidence: receipt.outcome.rawValue)
     }

@@ -36,7 +36,7 @@ package enum MailKind: Hashable, Sendable {
 
 package enum MailKindReason: String, Sendable {
   case nothingSpeaksForAMachine, replyTokenOutweighsListFields, ownGroupAddress
-  case deliveryReport, feedbackReport, dispositionReport, bounceText
+  case deliveryReport, feedbackReport, dispositionReport, domainReport, bounceText
   case autoSubmitted, autoReplyField, precedence, nullReversePath, suppressFieldAndWords, subjectWords,
     bodyWords, senderNeverReads
   case listFields, proofToken, ownMessageID

@@ -19,7 +19,10 @@ enum SoleRecipient {
 
   /// Of several that the mail went to, nobody knows which one is meant.
   static func returned(_ message: MailMessage) -> String? {
-    guard let header = ReturnedMessage.header(in: message) else { return nil }
+    ReturnedMessage.header(in: message).flatMap(sole)
+  }
+
+  static func sole(_ header: HeaderFields) -> String? {
     let all = header.addresses("To") + header.addresses("Cc")
     return all.count == 1 ? all.first?.addrSpec.asciiLowercased : nil
   }
