@@ -122,7 +122,8 @@ struct ReplyParts {
   // MARK: Text
 
   var text: ReplyText {
-    let shown = visibleLines
+    let all = stretches.filter(\.isVisible).flatMap { Array($0.range) }
+    let shown = withoutRuleAboveQuote(all)
     var isKept = [Bool](repeating: false, count: end)
     for index in shown { isKept[index] = true }
     let signing = stretches.filter { $0.kind == .signature }.flatMap { Array($0.range) }
@@ -133,7 +134,7 @@ struct ReplyParts {
     return ReplyText(
       visible: visible, quoted: quoted, signature: lines.text(signing),
       reason: quoted.isEmpty ? .none : reason, shown: visible,
-      shownWithSignature: lines.text((shown + inPlace).sorted()))
+      shownWithSignature: inPlace.isEmpty ? visible : lines.text((all + inPlace).sorted()))
   }
 
   /// What a mail program puts below the quote, out of sight of the words.
@@ -148,8 +149,8 @@ struct ReplyParts {
   }
 
   /// A rule above a quote belongs to it.
-  private var visibleLines: [Int] {
-    var shown = stretches.filter(\.isVisible).flatMap { Array($0.range) }
+  private func withoutRuleAboveQuote(_ all: [Int]) -> [Int] {
+    var shown = all
     let isAboveQuote =
       end < lines.count || stretches.last.map { !$0.isVisible && $0.kind != .signature } ?? false
     while isAboveQuote, let last = shown.last, lines[last].isBlank || QuoteMark.isRule(lines.words(last)) {

@@ -61,7 +61,13 @@ struct ReplyStretches {
     if last.kind == .words { return lines[last.range.lowerBound].place == .quote }
     let above = last.range.suffix(4).last { !lines[$0].isBlank }
     return last.kind == .cited && lines[last.range.lowerBound].isMarked
-      && above.map { lines[$0].isMarked } ?? false && stretches.dropLast().last?.kind == .attribution
+      && above.map { lines[$0].isMarked } ?? false && isBelowAttributionOrAnswer(stretches.dropLast().last)
+  }
+
+  private func isBelowAttributionOrAnswer(_ stretch: ReplyStretch?) -> Bool {
+    guard let stretch else { return false }
+    return stretch.kind == .attribution
+      || (stretch.kind == .words && lines[stretch.range.lowerBound].place == .quote)
   }
 
   private mutating func takeMarked(_ index: Int) -> Int {

@@ -57,6 +57,7 @@ struct SignatureBlock {
       if (1...10).contains(below), isClosing(position) { return true }
       if (1...14).contains(below), isContactBlock(position) { return true }
       if below == 0, isDashedName(position) { return true }
+      if below <= 3, isSignedLine(position) { return true }
     }
     return isParagraph(position) && isSmallPrint(position)
   }
@@ -115,6 +116,15 @@ struct SignatureBlock {
     let isList = position > 0 && lines.words(tail[position - 1]).last == UInt8(ascii: ":")
     // The sender's own name needs less proof.
     return !isList && (facts >= 2 || (facts == 1 && lines.signer.isNamed(lines.words(tail[position]))))
+  }
+
+  /// "Anna Rey · Responsable achats · 021 555 01 23": the sender's name, a mark, and a fact on one line.
+  private func isSignedLine(_ position: Int) -> Bool {
+    let words = lines.words(tail[position])
+    guard isParagraph(position), words.count <= 200, ContactFacts.stand(in: words.suffix(120)),
+      !tail[position...].contains(where: isSentence)
+    else { return false }
+    return lines.signer.isNamed(words, before: "|,-/()<")
   }
 
   private func isSentence(_ index: Int) -> Bool {

@@ -46,6 +46,16 @@ struct Signer {
     return Set(Self.nameWords(String(decoding: words, as: UTF8.self))) == names
   }
 
+  /// Whether they begin with the sender's name and one of the marks: `·` and its like count too.
+  func isNamed(_ words: ArraySlice<UInt8>, before marks: String) -> Bool {
+    let end = words.firstIndex { marks.utf8.contains($0) }
+    let dot = words.indices.first {
+      words[$0...].starts(with: [0xC2, 0xB7]) || words[$0...].starts(with: [0xE2, 0x80])
+    }
+    let places = [end, dot].compactMap { $0 }
+    return places.contains { isNamed(words[..<$0]) }
+  }
+
   /// Whether somebody of that name may be the sender.
   func may(beNamed words: [String]) -> Bool {
     guard !names.isEmpty else { return localNames.isEmpty || localNames.count < 2 || has(localNames, words) }

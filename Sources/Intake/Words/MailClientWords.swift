@@ -46,6 +46,24 @@ enum MailClientWords {
     "ในวันที่", "בתאריך", "ב", "في", "dia", "amb data", "að", "þann",
   ])
 
+  /// How a person begins to tell who wrote: articles and possessives, where a mail program writes a name.
+  static let tellers = folded([
+    "le", "la", "les", "mon", "ma", "mes", "notre", "nos", "votre", "voici ce que", "comme", "il", "elle",
+    "der", "die", "das", "mein", "meine", "unser", "unsere", "ihr", "ihre", "er", "wie", "ein", "eine",
+    "lo", "gli", "il mio", "il nostro", "la nostra", "come", "un", "una", "une",
+    "the", "my", "our", "your", "his", "her", "he", "she", "they", "as", "a", "an",
+    "el", "mi", "nuestro", "nuestra", "de", "onze", "mijn", "het", "o", "a nossa", "meu",
+  ])
+
+  /// The same with whom they wrote to.
+  static let toMe = folded([
+    "m'a écrit", "m’a écrit", "nous a écrit", "m'écrivait", "mi ha scritto", "ci ha scritto", "mi scrive",
+    "ci scrive",
+    "mir geschrieben", "uns geschrieben", "schrieb mir", "schrieb uns", "schreibt mir", "schreibt uns",
+    "wrote me", "wrote us", "wrote to me", "wrote to us", "writes to us", "me escribió", "nos escribió",
+    "me escreveu",
+  ])
+
   /// "Quoting Anna Rey <…>:" (Horde), in front of marked lines.
   static let quoting = folded([
     "quoting", "zitat von", "selon", "citando", "citat av", "citat fra", "citeren", "quota", "scrive",

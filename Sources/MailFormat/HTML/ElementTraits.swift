@@ -17,6 +17,7 @@ struct ElementTraits {
   private(set) var container: MailContainer?
 
   init(_ name: String, _ attributes: HTMLAttributes) {
+    container = MailContainer.element(name)
     for attribute in attributes {
       if attribute.isNamed("style") {
         read(style: attribute.bytes)

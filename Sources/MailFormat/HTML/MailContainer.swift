@@ -27,6 +27,9 @@ enum MailContainer: Hashable, Sendable {
     return nil
   }
 
+  /// Mailspring writes an element that HTML does not know.
+  static func element(_ name: String) -> MailContainer? { name == "signature" ? .signature : nil }
+
   /// `border-top:solid #E1E1E1 1.0pt` (2013 and later), `#B5C4DF` (2007, 2010).
   static func outlookRule(_ value: String) -> MailContainer? {
     let isRule = value.hasPrefix("solid #") && (value.contains("#e1e1e1") || value.contains("#b5c4df"))
