@@ -38,10 +38,26 @@ struct SignatureBlock {
   }
 
   private var delimiter: Int? {
-    range.first { index in
+    let places = range.lazy.filter { index in
       let line = lines[index]
       return line.words.count == 2 && line.words.lowerBound == line.all.lowerBound
         && lines.words(index).elementsEqual("--".utf8)
+    }.prefix(2)
+    guard let first = places.first, places.count > 1, isBare(first), goesOn(below: first) else {
+      return places.first
+    }
+    return nil
+  }
+
+  /// Without the blank that RFC 3676 asks for; programs on the way cut it off, so that alone means little.
+  private func isBare(_ index: Int) -> Bool { lines[index].all.count == 2 }
+
+  /// A question or a long sentence below the first of several such lines: they part a person's list.
+  private func goesOn(below index: Int) -> Bool {
+    tail.contains { line in
+      let words = lines.words(line)
+      return line > index && (isProse(line) || words.last == UInt8(ascii: "?")) && !SmallPrint.matches(words)
+        && !SmallPrint.lists.stand(in: words)
     }
   }
 
