@@ -193,6 +193,45 @@ struct StoryTests {
     #expect(decision.records.map(\.step) == ["kind", "sender", "conversation", "route"])
   }
 
+  @Test(
+    "a lead takes the firm of the signature where it is sure",
+    arguments: [
+      ("Menuiserie Rey SA\nFax 021 555 01 24\nNatel 079 555 01 23", "Menuiserie Rey SA", "+41795550123"),
+      ("Projektleiterin\nKornhaus Forum\nTelefon 031 555 01 23", "", "+41315550123"),
+      ("Fax 021 555 01 24", "", ""),
+    ])
+  func firm(_ block: String, _ company: String, _ phone: String) throws {
+    let draft = try lead(Letter.fromAnna([], "Une offre, svp.\n\n-- \nAnna Rey\n\(block)\n").decide())
+    #expect(draft.company == company)
+    #expect(draft.phone == phone)
+  }
+
+  @Test("a mail that a colleague sent on gives the lead its author's number and firm")
+  func sentOn() {
+    let words = """
+      Pour toi.
+
+      ---------- Forwarded message ---------
+      De : Anna Rey <anna@rey.example>
+      Date: mar. 24 nov. 2026 à 09:12
+      Subject: Cuisine
+      To: <paul@firm.example>
+
+      Je voudrais une offre.
+
+      Anna Rey
+      Menuiserie Rey SA
+      079 555 01 23
+      """
+    let letter = Letter.fromPaul(subject: "Fwd: Cuisine", words)
+    let clues = IntakeClues.read(letter.message, rules: Firm.rules)
+    let draft = LeadDraft.byHand(
+      letter.message, clues: clues, facts: IntakeFacts(), rules: Firm.rules, today: Firm.today)
+    #expect(draft?.contactName == "Anna Rey")
+    #expect(draft?.company == "Menuiserie Rey SA")
+    #expect(draft?.phone == "+41795550123")
+  }
+
   @Test("the copy that proves a submission is confirmed, and our own mail ignored")
   func ownMail() {
     let proof = Letter.fromAnna(["Delivered-To: \(Firm.plus(.proof, 77))"]).decide(

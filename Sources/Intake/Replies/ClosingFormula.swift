@@ -12,6 +12,11 @@ enum ClosingFormula {
     return formulas.contains(bare[..<place].foldedKey) && ContactFacts.isName(name)
   }
 
+  /// The formula and nothing else.
+  static func isWhole(_ words: ArraySlice<UInt8>) -> Bool {
+    words.count <= 80 && formulas.contains(words.trimming(",.!*_ ".utf8).foldedKey)
+  }
+
   /// "LG Anna", "Mit freundlichen Grüssen Anna Rey".
   private static func isFollowedByName(_ words: ArraySlice<UInt8>) -> Bool {
     let pieces = words.split(separator: 0x20)

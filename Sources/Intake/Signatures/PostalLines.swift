@@ -88,3 +88,14 @@ enum PostalLines {
     "postbus",
   ]
 }
+
+/// "Suisse" below a town: no firm.
+enum CountryNames {
+  static func isOne(_ words: [NoteWord]) -> Bool { words.count == 1 && countries.contains(words[0].key) }
+
+  private static let countries: Set<String> = [
+    "suisse", "schweiz", "svizzera", "switzerland", "france", "deutschland", "germany", "allemagne", "italia",
+    "italie", "italy", "osterreich", "austria",
+    "belgique", "belgie", "luxembourg", "nederland", "espana", "england", "uk",
+  ]
+}

@@ -25,16 +25,19 @@ struct SignatureCompany {
       ",", " ", ":", "\"", "“", "”", "«", "»",
     ])
     guard !text.isEmpty else { return }
-    found = SignatureContact.Company(fact: piece.with(text), reason: reason)
+    // "S.r.l." keeps its dot, "Ltd." does not need it.
+    let hasInnerDot = bare.last.map { $0.key.utf8.contains(UInt8(ascii: ".")) } ?? false
+    let name = hasInnerDot ? text : text.trimmingScalars(["."])
+    found = SignatureContact.Company(fact: piece.with(name), reason: reason)
     guard start > 1, JobTitle.isTitle(Array(words[..<(start - 1)])) else { return }
     title = piece.with(words[..<(start - 1)].map(\.text).joined(separator: " "))
   }
 
   /// "Geschäftsführerin der Rey AG": where the firm begins behind a title.
   private static func linkEnd(_ words: [NoteWord]) -> Int {
-    guard let link = words.dropLast().firstIndex(where: { links.contains($0.key) || $0.text == "@" }),
-      link > 0
-    else { return 0 }
+    let inner = words.indices.dropLast().dropFirst()
+    let strong = inner.first { strongLinks.contains(words[$0].key) || words[$0].text == "@" }
+    guard let link = strong ?? inner.first(where: { weakLinks.contains(words[$0].key) }) else { return 0 }
     return words[..<link].contains { JobTitle.names($0.key) } && words[link + 1].startsUpperCase
       ? link + 1 : 0
   }
@@ -69,7 +72,9 @@ struct SignatureCompany {
     else { return false }
     let keys = words.map(\.text.foldedLetters)
     // "Famille Rey" of rey.example, or the writer's own name, is no firm.
-    guard !households.contains(keys[0]), !Set(keys).isSubset(of: signer.names) else { return false }
+    guard !households.contains(keys[0]), !Set(keys).isSubset(of: signer.names),
+      signer.names.isEmpty || !signer.names.isSubset(of: keys)
+    else { return false }
     return keys.indices.contains { start in
       var spelled = ""
       for key in keys[start...] {
@@ -101,7 +106,7 @@ struct SignatureCompany {
       words.allSatisfy({ !$0.hasDigit }),
       words[0].startsUpperCase, !piece.text.utf8.contains(UInt8(ascii: "@")),
       !PostalLines.isStreet(piece), !ContactFacts.stand(in: Array(piece.text.utf8)[...]),
-      PhoneLabel.kind(of: words[0]) == nil, !Towns.isCountry(words)
+      PhoneLabel.kind(of: words[0]) == nil, !CountryNames.isOne(words)
     else { return nil }
     return piece
   }
@@ -118,23 +123,12 @@ struct SignatureCompany {
     "sarl", "s.a.r.l", "sas", "snc", "sci", "eurl", "scop", "stiftung", "verein", "genossenschaft", "selarl",
     "ei", "asbl",
   ]
-  private static let links: Set<String> = [
-    "chez", "at", "bei", "presso", "der", "de", "of", "von", "di", "bij", "en",
-  ]
+  private static let strongLinks: Set<String> = ["chez", "at", "bei", "presso", "bij", "with"]
+  private static let weakLinks: Set<String> = ["der", "de", "of", "von", "di", "en", "della"]
   /// They begin a place or a department as often as a firm.
   private static let places: Set<String> = [
     "residence", "villa", "maison", "bureau", "bar", "firma", "verwaltung", "immobilien", "concept",
     "societe", "entreprise", "ville", "stadt", "garten", "chateau", "domaine",
   ]
   private static let households: Set<String> = ["famille", "familie", "famiglia", "family", "fam"]
-}
-
-enum Towns {
-  static func isCountry(_ words: [NoteWord]) -> Bool { words.count == 1 && countries.contains(words[0].key) }
-
-  private static let countries: Set<String> = [
-    "suisse", "schweiz", "svizzera", "switzerland", "france", "deutschland", "germany", "allemagne", "italia",
-    "italie", "italy", "osterreich", "austria",
-    "belgique", "belgie", "luxembourg", "nederland", "espana", "england", "uk",
-  ]
 }

@@ -18,7 +18,7 @@ struct SignatureName {
       candidates.first { $0.beginsWithGivenName && $0.piece.row <= 3 && signer.may(beNamed: Array($0.keys)) }
     }
     let short = {
-      candidates.first { $0.keys.count == 1 && $0.piece.row <= 1 && $0.keys.isSubset(of: signer.names) }
+      candidates.first { !$0.name.contains(" ") && $0.piece.row <= 1 && $0.keys.isSubset(of: signer.names) }
     }
     return (whole ?? local() ?? given() ?? short()).map { found in
       SignatureName(
@@ -49,7 +49,9 @@ struct SignatureName {
       words = words.dropFirst(front.count)
       let behind = AcademicDegrees.suffix(words)
       words = words.dropLast(behind.count).drop { SignatureName.salutations.contains($0.key) }
-      let name = words.map(\.text).joined(separator: " ").trimmingScalars([",", " ", "-", "(", ")"])
+      let isAbbreviated = words.last.map { $0.text.utf8.count <= 3 } ?? true
+      let name = words.map(\.text).joined(separator: " ")
+        .trimmingScalars(isAbbreviated ? [",", " ", "-", "(", ")"] : [",", " ", "-", "(", ")", "."])
       guard ContactFacts.isName(Array(name.utf8)[...]), !SignatureCompany.isFirm(piece.words),
         !JobTitle.isTitle(Array(words)), !ClosingFormula.matches(Array(name.utf8)[...])
       else { return nil }
@@ -67,8 +69,8 @@ struct SignatureName {
   /// "Cordialement, Anna Rey": how many words the formula takes.
   private static func formula(_ words: [NoteWord]) -> Int {
     (1...5).reversed().first { count in
-      words.count > count + 0
-        && ClosingFormula.matches(Array(words.prefix(count).map(\.text).joined(separator: " ").utf8)[...])
+      words.count > count
+        && ClosingFormula.isWhole(Array(words.prefix(count).map(\.text).joined(separator: " ").utf8)[...])
     } ?? 0
   }
 
@@ -78,50 +80,5 @@ struct SignatureName {
   ]
   private static let salutations: Set<String> = [
     "mme", "m", "mr", "mrs", "ms", "frau", "herr", "madame", "monsieur", "sig", "sig.ra", "signora",
-  ]
-}
-
-/// Degrees and forms of address of scholars and professions, before or behind a name.
-enum AcademicDegrees {
-  static func prefix(_ words: ArraySlice<NoteWord>) -> [NoteWord] { Array(words.prefix { isWord($0) }) }
-
-  static func suffix(_ words: ArraySlice<NoteWord>) -> [NoteWord] {
-    Array(words.reversed().prefix { isWord($0) }.reversed())
-  }
-
-  /// Nothing but degrees: "dipl. Arch. ETH/SIA".
-  static func isDegree(_ words: [NoteWord]) -> Bool {
-    guard (1...7).contains(words.count), let first = words.first else { return false }
-    return isWord(first) && words.allSatisfy { isWord($0) || schools.contains($0.key) || isField($0) }
-  }
-
-  private static func isWord(_ word: NoteWord) -> Bool {
-    let parts = word.key.split(whereSeparator: { ".-/".contains($0) }).map(String.init)
-    guard !parts.isEmpty else { return false }
-    let isMarked =
-      word.text.utf8.contains(UInt8(ascii: "."))
-      || word.text.unicodeScalars.dropFirst().contains(where: \.properties.isUppercase)
-    return parts.allSatisfy { degrees.contains($0) || (isMarked && schools.contains($0)) }
-  }
-
-  private static func isField(_ word: NoteWord) -> Bool {
-    word.text.utf8.count >= 4
-      && [
-        "ing", "ok", "arch", "inform", "wirt", "elektro", "masch", "bau", "holz", "en", "in", "iur", "med",
-        "oec",
-      ]
-      .contains { word.key.hasPrefix($0) }
-  }
-
-  private static let degrees: Set<String> = [
-    "dr", "prof", "dipl", "ing", "arch", "mag", "msc", "bsc", "ma", "mba", "phd", "lic", "dott", "ssa",
-    "geom",
-    "avv", "rag", "iur", "oec", "med", "dent", "hc", "nat", "rer", "pol", "phil", "betriebsw", "kfm", "wirt",
-    "inf", "llm", "cpa", "emba", "bba", "beng", "meng",
-    "docteur", "maitre", "me",
-  ]
-  private static let schools: Set<String> = [
-    "eth", "epf", "epfl", "ethz", "fh", "hes", "htl", "hf", "tu", "sia", "univ", "uni", "hsg", "etsa", "insa",
-    "th", "bfh", "sc", "a", "eur", "ing", "ets", "zfh",
   ]
 }
