@@ -14,11 +14,13 @@ extension MailMessage {
     let parts = shownParts
     let holdsHTML = parts.contains(where: \.isHTML)
     var bodies: [String] = []
+    var beginnings = TextBeginnings()
     var lines: [HTMLLine] = []
     for part in parts {
       let shown = part.isHTML ? HTMLText.lines(part.decodedText()) : []
       let body = part.isHTML ? ReadableBody.html(shown).text : part.plainText
-      guard !body.isEmpty, part.holdsWords || !body.repeats(bodies) else { continue }
+      guard !body.isEmpty, part.holdsWords || !beginnings.knows(body) else { continue }
+      beginnings.add(body)
       bodies.append(body)
       if holdsHTML { lines += part.isHTML ? shown : HTMLLine.lines(ofPlain: body) }
     }
@@ -141,23 +143,5 @@ extension MIMEPart {
 
   fileprivate var holdsPlainText: Bool {
     descendants.contains { $0.isPlainText && !$0.isMultipart && !$0.isAttachment && $0.hasVisibleBytes }
-  }
-}
-
-extension String {
-  /// Whether a text begins as one of the others does, or has its beginning near its own: the same words again, in
-  /// HTML beside plain text where the sender should have said that they are alternatives.
-  fileprivate func repeats(_ others: [String]) -> Bool {
-    let start = letters(2000)
-    return others.contains { other in
-      let head = other.letters(60)
-      return !head.isEmpty
-        && (start.contains(head) || (!start.isEmpty && head.starts(with: start.prefix(60))))
-    }
-  }
-
-  /// The first letters and digits.
-  private func letters(_ count: Int) -> [UInt8] {
-    Array(utf8.lazy.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.prefix(count))
   }
 }
