@@ -26,8 +26,16 @@ package struct DeliveryStatusReport: Sendable {
     )
   }
 
+  /// The lines that begin a recipient's group, looked at by their first letter.
   private static func count(_ bytes: [UInt8]) -> Int {
-    bytes.split(whereSeparator: \.isLineBreak).count { $0.hasCaselessPrefix("final-recipient:") }
+    bytes.withUnsafeBufferPointer { buffer in
+      var found = 0
+      for index in buffer.indices
+      where buffer[index] | 0x20 == 0x66 && (index == 0 || buffer[index - 1].isLineBreak) {
+        if bytes[index...].hasCaselessPrefix("final-recipient:") { found += 1 }
+      }
+      return found
+    }
   }
 
   /// Whether it tells of deliveries alone: nothing failed, nothing is late.
