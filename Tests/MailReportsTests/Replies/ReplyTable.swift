@@ -4,4 +4,5 @@ enum ReplyTable {
     ReplyCase.table(mailboxes) + ReplyCase.table(microsoft) + ReplyCase.table(european)
     + ReplyCase.table(eastern)
     + ReplyCase.table(filters) + ReplyCase.table(servers) + ReplyCase.table(contradictions)
+    + ReplyCase.table(words)
 }

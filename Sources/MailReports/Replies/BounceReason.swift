@@ -60,17 +60,21 @@ enum BounceRules {
   }
 
   private static func byStatus(_ status: String) -> BounceReason {
+    // A server with trouble of its own, which passes.
+    if status.hasPrefix("4.3.") { return .unreachable }
     switch detail(of: status) {
-    case "1.1", "1.0", "1.3", "1.6", "1.10", "2.1": .userUnknown
-    case "2.2": .mailboxFull
-    case "2.3", "3.4": .tooLarge
-    case "1.2", "4.4": .hostUnknown
-    case "4.1", "4.2", "4.3", "4.6", "4.7": .unreachable
-    case "4.5", "7.28": .rateLimited
+    // A passing refusal without words is greylisting or a rate.
+    case "7.0" where status.hasPrefix("4"), "7.1" where status.hasPrefix("4"): return .rateLimited
+    case "1.1", "1.0", "1.3", "1.6", "1.10", "2.1": return .userUnknown
+    case "2.2": return .mailboxFull
+    case "2.3", "3.4": return .tooLarge
+    case "1.2", "4.4": return .hostUnknown
+    case "4.1", "4.2", "4.3", "4.6", "4.7": return .unreachable
+    case "4.5", "7.28": return .rateLimited
     case "7.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27", "7.29", "7.30":
-      .authentication
-    case let code where code.hasPrefix("7.") || code == "1.7" || code == "1.8": .policy
-    default: .other
+      return .authentication
+    case let code where code.hasPrefix("7.") || code == "1.7" || code == "1.8": return .policy
+    default: return .other
     }
   }
 
