@@ -31,6 +31,19 @@ package struct ReplyText: Hashable, Sendable {
     }
   }
 
+  /// The same for a message whose `body` is known. Where an answer's plain text shows no quote, its HTML may: labels in a
+  /// language that we do not know stand in an element that we do.
+  package static func read(
+    _ message: MailMessage, body: ReadableBody, sender: MailAddress? = nil
+  ) -> ReplyText {
+    let text = read(body, sender: sender)
+    guard case .plain = body, text.reason == .none, message.header.first("In-Reply-To") != nil,
+      let html = message.html, html.utf8.count <= 1_000_000
+    else { return text }
+    let marked = read(.html(HTMLText.lines(html)), sender: sender)
+    return marked.reason == .htmlContainer && !marked.visible.isEmpty ? marked : text
+  }
+
   private static func read(_ lines: ReplyLines) -> ReplyText {
     var text = ReplyParts(lines).text
     guard text.visible.isEmpty, !text.quoted.isEmpty else { return text }

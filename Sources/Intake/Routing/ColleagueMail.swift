@@ -15,7 +15,7 @@ struct ColleagueMail: Sendable {
     guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
-    let text = ReplyText.read(router.body)
+    let text = ReplyText.read(router.message, body: router.body)
     // "Appel" heads many a note: a subject that is not an answer's leads a colleague to no conversation.
     guard !isByWordsAlone else { return note(text) }
     guard let id = conversation.value, let fact = router.facts.conversations.first(where: { $0.id == id })

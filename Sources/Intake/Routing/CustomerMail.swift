@@ -12,7 +12,7 @@ struct CustomerMail: Sendable {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
-    let text = ReplyText.read(router.body, sender: author)
+    let text = ReplyText.read(router.message, body: router.body, sender: author)
     if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
       return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
     }

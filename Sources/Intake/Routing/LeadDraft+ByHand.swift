@@ -17,7 +17,7 @@ extension LeadDraft {
     let router = Router(
       message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
       forward: forward)
-    let text = ReplyText.read(body, sender: message.from.first)
+    let text = ReplyText.read(message, body: body, sender: message.from.first)
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):
       if let forward, forward.originals.first?.from.address != nil {

@@ -33,7 +33,7 @@ package struct MailUnderstanding: Sendable {
     let body = message.readable
     let deliveries = BounceReport.read(message)
     let kind = MailClassifier.decide(message, deliveries)
-    let reply = ReplyText.read(body, sender: message.from.first)
+    let reply = ReplyText.read(message, body: body, sender: message.from.first)
     return MailUnderstanding(
       message: message, kind: kind,
       bounces: complaint == nil ? deliveries.failures : [],

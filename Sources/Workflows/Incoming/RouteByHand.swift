@@ -56,7 +56,7 @@ package struct RouteByHand: Sendable {
       guard try Conversations(connection).find(conversation) != nil else {
         throw Refusal(.missing, "there is no conversation \(conversation)")
       }
-      let text = ReplyText.read(message.readable, sender: message.from.first)
+      let text = ReplyText.read(message, body: message.readable, sender: message.from.first)
       return ("customerReply", try apply.takeCustomerReply(text, in: conversation))
     case .newLead:
       let facts = try IntakeLookUp(connection, now: office.now, subjectWindowDays: rules.subjectWindowDays)

@@ -21,7 +21,7 @@ extension ApplyRoute {
     }
     let project = Identifier<Project>(about.subjectID)
     try conversations.add(
-      received(ReplyText.read(message.readable).visible), to: conversation, at: office.now)
+      received(ReplyText.read(message, body: message.readable).visible), to: conversation, at: office.now)
     let results = try notes.enumerated().map { index, note in
       try book(note, at: index + 1, on: project, by: colleague)
     }
