@@ -9,12 +9,20 @@ import MailFormat
 enum AbsenceNotice {
   /// The clause that says so.
   static func evidence(in message: MailMessage) -> String? {
+    guard let clauses = notice(in: message) else { return nil }
+    return clauses.first { contains($0, AbsenceWords.absences) } ?? clauses.first(where: MachineWords.saysSo)
+  }
+
+  /// Whether nothing in the text is anything else; for subjects that say it already.
+  static func isPlain(_ message: MailMessage) -> Bool { notice(in: message) != nil }
+
+  /// The clauses, when all of them are such as notices consist of.
+  private static func notice(in message: MailMessage) -> [String]? {
     let text = String(message.text.unicodeScalars.prefix(4000))
     let visible = ReplyText.read(text).ownWords
     guard visible.utf8.count <= longest, !visible.utf8.contains(UInt8(ascii: "?")) else { return nil }
     let clauses = clauses(of: visible)
-    guard clauses.allSatisfy(belongs) else { return nil }
-    return clauses.first { contains($0, AbsenceWords.absences) }
+    return clauses.allSatisfy(belongs) ? clauses : nil
   }
 
   private static let longest = 1200
@@ -36,7 +44,8 @@ enum AbsenceNotice {
     }
     for line in text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       let folded = String(decoding: line, as: UTF8.self).foldedForSearch
-      for word in folded.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
+      let all = folded.unicodeScalars.split(separator: " ").map { Substring($0) }
+      for (index, word) in all.enumerated() {
         guard !conjunctions.contains(String(word)) else {
           end()
           continue
@@ -44,11 +53,22 @@ enum AbsenceNotice {
         var bare = word
         while let last = bare.utf8.last, separators.contains(last) { bare = bare.dropLast() }
         if !bare.isEmpty { words.append(bare) }
-        if bare.utf8.count < word.utf8.count { end() }
+        let isParted = bare.utf8.count < word.utf8.count
+        if isParted, !isDay(bare, before: index + 1 < all.count ? all[index + 1] : "") { end() }
       }
       end()
     }
     return clauses
+  }
+
+  /// "Mittwoch, 5. März" is one day, not three clauses.
+  private static func isDay(_ word: Substring, before next: Substring) -> Bool {
+    let following = next.utf8.prefix { !separators.contains($0) }
+    if DateWords.weekdays[String(word)] != nil {
+      return following.first.map { (48...57).contains($0) } == true
+    }
+    guard word.utf8.allSatisfy({ (48...57).contains($0) }), !word.isEmpty else { return false }
+    return DateWords.monthNames[String(Substring(following))] != nil
   }
 
   static func isAnswer(_ message: MailMessage) -> Bool {
@@ -56,12 +76,24 @@ enum AbsenceNotice {
   }
 
   private static func belongs(_ clause: String) -> Bool {
-    contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
-      || AbsenceWords.courtesies.contains(clause) || isFact(clause)
+    guard !asks(clause) else { return false }
+    return contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
+      || AbsenceWords.courtesies.contains(clause) || isFact(clause) || MachineWords.saysSo(clause)
   }
 
-  /// An address, a number or a date of few words.
+  /// "Bitte liefern Sie bis zum 5. Dezember" is business, whatever else it holds. What is urgent may be asked for, and
+  /// a colleague may be called.
+  private static func asks(_ clause: String) -> Bool {
+    guard !contains(clause, AbsenceWords.urgencies) else { return false }
+    let words = clause.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    let begins = { (stems: [String]) in words.contains { word in stems.contains { word.hasPrefix($0) } } }
+    return begins(AbsenceWords.business)
+      || (begins(AbsenceWords.calls) && !contains(clause, AbsenceWords.colleagues))
+  }
+
+  /// An address, a number or a date of few words, or nothing but marks.
   private static func isFact(_ clause: String) -> Bool {
+    guard clause.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return true }
     let words = clause.utf8.split(separator: 0x20)
     guard words.count <= 4 else { return false }
     return clause.utf8.contains { $0 == UInt8(ascii: "@") || (48...57).contains($0) }

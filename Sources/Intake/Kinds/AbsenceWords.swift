@@ -16,6 +16,14 @@ enum AbsenceWords {
     "pa ferie", "ute av kontoret", "jeg er utilgjengelig", "lomalla", "poissa toimistosta",
     "jestem na urlopie",
     "poza biurem", "jsem mimo kancelar", "na dovolene", "szabadsagon vagyok", "ofis disindayim",
+    "on maternity leave", "on parental leave", "on paternity leave", "on sick leave", "on a business trip",
+    "away from my desk", "away until", "away from work", "i am currently away", "out of town",
+    "serai de retour",
+    "en conge parental", "en conge maternite", "de votre message a mon retour",
+    "de votre message des mon retour",
+    "bin im mutterschutz", "in elternzeit", "auf geschaftsreise", "auf dienstreise", "nicht im haus",
+    "in maternita", "in congedo", "in trasferta", "met vakantie", "niet aanwezig",
+    "afwezig van", "afwezig tot", "de baja", "estaremos cerrados", "on annual leave",
     "я отсутствую", "буду отсутствовать", "нахожусь в отпуске", "я в отпуске",
   ].map(\.foldedForSearch)
 
@@ -43,13 +51,59 @@ enum AbsenceWords {
     "em casos de urgencia", "em caso de urgencia", "favor contatar", "no meu retorno", "contacte",
     "bij dringende", "neem contact op", "bij mijn terugkeer", "vid bradskande", "kontakta", "i nodstilfaelde",
     "i nødstilfælde", "kan kontaktes", "dersom det gjelder", "w pilnych sprawach", "по срочным вопросам",
-    "свяжитесь с", "обратиться к",
+    "свяжитесь с", "обратиться к", "эл. почта", "адрес электронной почты", "номер телефона", "номер факса",
+    "vikarie", "back in the office", "reply to your", "as soon as possible",
+    "only notification you will receive",
+    "on my return", "for anything urgent", "contact my colleague", "has been forwarded", "not be forwarded",
+    "me remplace", "pendant mon absence", "remplacee par", "remplace par", "adresse electronique",
+    "pas transfere", "ne sera pas lu", "repondrais", "dans les meilleurs delais", "mon absence",
+    "ma collegue",
+    "mon collegue", "so bald wie moglich", "schnellstmoglich", "nicht weitergeleitet", "meine kollegin",
+    "meinen kollegen", "wahrend meiner abwesenheit", "nicht gelesen", "keine e-mails lesen", "keinen zugriff",
+    "risponder", "il collega", "la collega", "durante la mia assenza", "non verra inoltrat",
+    "appena possibile",
+    "en mi ausencia", "lo antes posible", "mi companer", "na minha ausencia", "meu colega", "minha colega",
+    "mijn afwezigheid", "mijn collega", "niet doorgestuurd", "zo spoedig mogelijk",
   ].map(\.foldedForSearch)
+
+  /// Beginnings of words that are about business: an order, a delivery, an appointment, a price. In a clause with them
+  /// somebody wants something.
+  static let business = [
+    "liefer", "bestell", "offert", "angebot", "auftrag", "preis", "rechnung", "termin", "montier", "schick",
+    "send",
+    "zusend", "bestatig", "devis", "commande", "livr", "prix", "facture", "rendez", "rdv",
+    "envoy",
+    "confirm", "prevent", "ordin", "consegn", "prezzo", "fattur", "appuntament", "invi",
+    "mand",
+    "quot", "order", "deliver", "price", "invoice", "appointment", "presupuest", "pedid",
+    "entreg", "precio", "factur", "cita", "envi", "orcament", "encomend", "preco", "marcac",
+    "offerte",
+    "prijs", "factuur", "afspraak", "stuur", "mochte", "brauch", "voudrai",
+    "souhait", "besoin", "vorrei", "quiero", "necesit", "gostaria",
+  ].map(\.foldedForSearch)
+
+  /// A call is wanted.
+  static let calls = [
+    "ruf", "anruf", "anzuruf", "rappel", "appel", "richiam", "chiam", "call", "phone", "ring", "llam",
+    "ligue",
+    "ligar", "bellen", "belt",
+  ]
+
+  /// Beside them such a word is part of a notice: "in urgent cases call".
+  static let urgencies = [
+    "urgen", "dringend", "notfall", "notfallen", "emergenc", "spoed", "brådskande", "nodstilf", "pilnych",
+    "срочным",
+  ].map(\.foldedForSearch)
+
+  static let colleagues = [
+    "kollegin", "kollegen", "colleague", "collegue", "collega", "colega", "vertretung",
+  ]
 
   /// Greetings and closings that may stand alone in a clause.
   static let courtesies = Set(
     [
-      "hello", "hi", "dear", "dear sender", "sorry", "regards", "best regards", "kind regards", "thank you",
+      "hello", "hi", "dear", "note", "hinweis", "remarque", "dear sender", "sorry", "regards", "best regards",
+      "kind regards", "thank you",
       "thanks",
       "bonjour", "madame", "monsieur", "madame monsieur", "cordialement", "bien cordialement", "merci",
       "bonne journee",
@@ -58,6 +112,8 @@ enum AbsenceWords {
       "hola", "saludos", "gracias", "ola", "obrigado", "atenciosamente", "hallo allemaal",
       "met vriendelijke groet",
       "dank u", "hej", "mvh", "vanliga halsningar", "med venlig hilsen", "с уважением", "tel", "telefon",
-      "telephone", "phone", "e-mail", "email", "mail", "fax", "здравствуйте",
+      "telephone", "phone", "telefax", "e-post", "факс", "тел", "эл", "почта", "тел.:", "e-mail", "email",
+      "mail", "fax",
+      "здравствуйте",
     ].map(\.foldedForSearch))
 }

@@ -1,3 +1,4 @@
+import Basics
 import MailFormat
 
 /// The fields that mailing lists and newsletters add (RFC 2369, RFC 2919).
@@ -18,6 +19,35 @@ enum ListFields {
     else { return nil }
     return "Precedence: \(precedence)"
   }
+
+  /// `List-Unsubscribe` and nothing else: what sending services and gateways put into every mail that passes, those of
+  /// persons too (Mailjet, Brevo, HubSpot; seen in the wild).
+  static func isGatewayOnly(_ header: HeaderFields) -> Bool {
+    let others = names.filter { $0 != "List-Unsubscribe" } + ["Precedence"]
+    return header.field("List-Unsubscribe") != nil && others.allSatisfy { header.field($0) == nil }
+  }
+
+  /// Whether somebody wrote it by hand: an answer, a question, a greeting or a signature, and no way out of a list in the
+  /// text, which every newsletter has.
+  static func isPersonal(_ message: MailMessage) -> Bool {
+    let text = String(message.text.unicodeScalars.prefix(20_000))
+    let key = text.foldedForSearch
+    guard !waysOut.contains(where: { key.containsBytes(of: $0) }) else { return false }
+    if AbsenceNotice.isAnswer(message) { return true }
+    let words = ReplyText.read(text).ownWords
+    guard words.utf8.count <= 3000 else { return false }
+    return words.utf8.contains(UInt8(ascii: "?"))
+      || text.utf8.split(separator: 0x0A).contains { ClosingFormula.matches(Array($0)[...]) }
+  }
+
+  private static let waysOut = [
+    "unsubscrib", "opt out", "opt-out", "manage preferences", "view in browser", "view this email",
+    "desabonn",
+    "desinscri", "ne plus recevoir", "version en ligne", "abmelden", "abbestellen", "austragen", "newsletter",
+    "im browser", "disiscri", "cancellare l'iscrizione", "annulla l'iscrizione", "darse de baja",
+    "cancelar la",
+    "cancelar a", "uitschrijven", "afmelden", "descadastr", "infolettre",
+  ]
 
   /// A group address of the firm's own, such as a Google group behind `info@`: its fields name our domain.
   static func isOwnGroup(_ header: HeaderFields, rules: IntakeRules) -> Bool {

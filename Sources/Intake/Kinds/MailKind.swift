@@ -15,7 +15,16 @@ package enum MailKind: Hashable, Sendable {
   case proofCopy
 
   package enum AutoReplyKind: String, Sendable {
-    case outOfOffice, ticket, other
+    case outOfOffice
+    /// The person does not work there any more.
+    case noLongerHere
+    case ticket
+    /// Our mail is held until somebody proves to be no machine.
+    case challenge
+    case other
+
+    /// Whether somebody stands behind it who may be away.
+    package var isOfPerson: Bool { self == .outOfOffice || self == .noLongerHere || self == .other }
   }
 
   /// The word that is stored.

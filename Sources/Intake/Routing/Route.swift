@@ -74,18 +74,21 @@ package enum RouteReason: String, Sendable {
 package struct AutoReply: Hashable, Sendable {
   package let kind: MailKind.AutoReplyKind
   package let sender: String
-  /// When the person is back, if it says so.
-  package let returnsOn: CalendarDate?
+  /// What it says of its owner's absence; empty for machines that nobody stands behind.
+  package let absence: Absence
   package let conversation: Int64?
   package let mailing: MailingFact?
 
+  /// When the person is back, if it says so.
+  package var returnsOn: CalendarDate? { absence.backOn }
+
   package init(
-    kind: MailKind.AutoReplyKind, sender: String, returnsOn: CalendarDate?, conversation: Int64?,
+    kind: MailKind.AutoReplyKind, sender: String, absence: Absence = Absence(), conversation: Int64?,
     mailing: MailingFact?
   ) {
     self.kind = kind
     self.sender = sender
-    self.returnsOn = returnsOn
+    self.absence = absence
     self.conversation = conversation
     self.mailing = mailing
   }

@@ -75,12 +75,14 @@ struct Router: Sendable {
 
   private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
     guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
-    let day =
-      kind == .outOfOffice ? ReturnDay.read(ReplyText.read(body).ownWords, today: today) : nil
+    let absence =
+      kind.isOfPerson
+      ? AbsenceContent.read(
+        message, ReplyText.read(body), .init(today: today, country: rules.country)) : Absence()
     let reply = AutoReply(
-      kind: kind, sender: clues.senderAddress, returnsOn: day, conversation: conversation,
+      kind: kind, sender: clues.senderAddress, absence: absence, conversation: conversation,
       mailing: facts.mailing)
-    return Verdict(.recordAutoReply(reply), .automaticAnswer, evidence: day.map { "back on \($0)" } ?? "")
+    return Verdict(.recordAutoReply(reply), .automaticAnswer, evidence: absence.summary)
   }
 
   private func person(

@@ -16,11 +16,12 @@ enum Author {
     return message.replyTo.first { !$0.domain.isEmpty && !neverReads($0) && rules?.isOwn($0) != true }
   }
 
-  /// `no-reply@`, `mailer-daemon@` …
+  /// `no-reply@`, `mailer-daemon@`, `orders-noreply@` …
   static func neverReads(_ address: MailAddress) -> Bool {
     let letters = address.localPart.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }
     let name = String(String.UnicodeScalarView(letters))
-    return silentNames.contains(name)
+    return silentNames.contains(name) || name.hasPrefix("noreply") || name.hasSuffix("noreply")
+      || name.hasPrefix("donotreply") || name.hasSuffix("donotreply")
   }
 
   private static let silentNames: Set<String> = [

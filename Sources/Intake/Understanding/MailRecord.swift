@@ -33,6 +33,7 @@ package struct MailRecord: Sendable {
       "signature": understanding.signature.json,
       "forward": understanding.forward.value.map(Self.json) ?? .null,
       "forwardReason": .string(understanding.forward.reason.rawValue),
+      "absence": understanding.absence?.json ?? .null,
       "calendar": message.invitation.map(Self.json) ?? .null,
       "safeHTML": JSONValue(safe?.markup), "blockedImages": JSONValue(safe?.blockedImages ?? 0),
     ]

@@ -24,6 +24,8 @@ package struct MailUnderstanding: Sendable {
   package let signature: SignatureContact
   /// The mail that is passed on, if one is.
   package let forward: ForwardedMail.Decision
+  /// What an automatic answer says of its owner's absence, if anything.
+  package let absence: Absence?
 
   /// - Parameter country: How the signature's numbers are read when it does not tell itself; the default of
   ///   company.country where no settings are read.
@@ -34,13 +36,28 @@ package struct MailUnderstanding: Sendable {
     let deliveries = BounceReport.read(message)
     let kind = MailClassifier.decide(message, deliveries)
     let reply = ReplyText.read(message, body: body, sender: message.from.first)
+    // A challenge speaks of delivery without being a report on one.
+    let isReport = complaint == nil && kind.value != .autoReply(.challenge)
     return MailUnderstanding(
       message: message, kind: kind,
-      bounces: complaint == nil ? deliveries.failures : [],
-      delays: complaint == nil ? deliveries.delays : [], complaint: complaint,
+      bounces: isReport ? deliveries.failures : [],
+      delays: isReport ? deliveries.delays : [], complaint: complaint,
       receipt: DispositionNotification.read(message), text: body.text, reply: reply,
       signature: SignatureContact.read(reply, sender: message.from.first, country: country),
-      forward: ForwardedMail.decide(message, kind: kind.value, text: body.text))
+      forward: ForwardedMail.decide(message, kind: kind.value, text: body.text),
+      absence: absence(message, kind.value, reply, country: country))
+  }
+
+  /// Days without a year are relative to the day on which the notice was written.
+  private static func absence(
+    _ message: MailMessage, _ kind: MailKind, _ reply: ReplyText, country: String
+  ) -> Absence? {
+    guard case .autoReply(let automatic) = kind, automatic.isOfPerson, let date = message.date else {
+      return nil
+    }
+    let today = CalendarDate(daysSince1970: date.milliseconds / 86_400_000)
+    let absence = AbsenceContent.read(message, reply, .init(today: today, country: country))
+    return absence.isEmpty ? nil : absence
   }
 
   package var isBounce: Bool {

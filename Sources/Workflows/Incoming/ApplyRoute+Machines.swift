@@ -8,13 +8,14 @@ import Store
 extension ApplyRoute {
   /// An out-of-office answer is written down where it belongs and answered by nobody.
   func record(_ reply: AutoReply) throws -> Int64? {
-    let back = reply.returnsOn.map { ", back on \($0)" } ?? ""
+    let words = reply.absence.summary
+    let outcome = words.isEmpty ? reply.kind.rawValue : "\(reply.kind.rawValue), \(words)"
     if let copy = reply.mailing {
-      try MailingTable(connection).setOutcome(reply.kind.rawValue + back, of: copy.recipient)
+      try MailingTable(connection).setOutcome(outcome, of: copy.recipient)
     }
     guard let conversation = reply.conversation else { return nil }
     try Activities(connection).record(
-      [FieldChange("autoReply", from: "", to: reply.kind.rawValue + back)], of: "conversation", conversation,
+      [FieldChange("autoReply", from: "", to: outcome)], of: "conversation", conversation,
       actor: reply.sender, message: mail.id, at: office.now)
     return conversation
   }

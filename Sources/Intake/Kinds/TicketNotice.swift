@@ -1,0 +1,52 @@
+import Basics
+import MailFormat
+
+/// The acknowledgement of a ticket system that no field and no title gives away: it says that something was received
+/// and that it has a number, and the subject bears the number (OTRS, Znuny, osTicket, Freshdesk, Jira, Salesforce).
+enum TicketNotice {
+  static func evidence(in message: MailMessage) -> String? {
+    guard let number = number(in: message.subject) else { return nil }
+    let words = ReplyText.read(String(message.text.unicodeScalars.prefix(4000))).ownWords
+    guard !words.isEmpty, !words.utf8.contains(UInt8(ascii: "?")) else { return nil }
+    let key = words.foldedForSearch
+    let isReceipt = [objects, receipts].allSatisfy { words in words.contains { key.containsBytes(of: $0) } }
+    let isNumbered = numbers.contains { key.containsBytes(of: $0) }
+    return isReceipt && isNumbered ? number : nil
+  }
+
+  /// `[#1234]`, `[Ticket-1]`, `#4711`: a word in brackets or behind a hash sign that ends in a figure.
+  static func number(in subject: String) -> String? {
+    let words = subject.unicodeScalars.split { $0.properties.isWhitespace || $0 == "[" || $0 == "]" }
+    for word in words.prefix(40) {
+      let text = String(word).trimmingScalars(["(", ")", ":", ",", "."])
+      guard let last = text.utf8.last, (48...57).contains(last), text.utf8.count >= 2 else { continue }
+      let isMarked = text.utf8.contains(UInt8(ascii: "#")) || subject.containsBytes(of: "[" + text)
+      if isMarked { return text }
+    }
+    return nil
+  }
+
+  /// What they received, and that they did: German and Italian put words between.
+  private static let objects = [
+    "your message", "your request", "your e-mail", "your email", "your enquiry", "your inquiry",
+    "votre message",
+    "votre demande", "votre mail", "votre e-mail", "votre courriel", "ihre nachricht", "ihre anfrage",
+    "ihre e-mail",
+    "ihre mail", "ihre meldung", "ihr anliegen", "ihre helpdesk", "ihre support", "sua richiesta",
+    "vostra richiesta",
+    "suo messaggio", "vostro messaggio", "su mensaje", "su solicitud", "su consulta", "sua mensagem",
+    "sua solicitacao", "seu pedido de", "uw bericht", "uw aanvraag", "uw melding", "uw vraag",
+  ]
+  private static let receipts = [
+    "received", "recu", "enregistre", "erhalten", "eingegangen", "ricevut", "registrat", "recibid", "recebid",
+    "recebemos", "ontvangen",
+  ]
+  private static let numbers = [
+    "ticket", "case number", "case id", "request number", "reference number", "numero de dossier",
+    "numero de demande",
+    "numero de suivi", "vorgangsnummer", "anfragenummer", "fallnummer", "bearbeitungsnummer",
+    "numero di pratica",
+    "numero della richiesta", "numero de caso", "numero de incidencia", "protocolo", "zaaknummer",
+    "meldingsnummer",
+  ]
+}
