@@ -16,6 +16,18 @@ enum AttachedForward {
     return nil
   }
 
+  /// The name of an attached Outlook file, whose format ([MS-OXMSG]) nothing here reads.
+  static func unreadable(in message: MailMessage) -> String? {
+    message.root.descendants.lazy.compactMap(outlookFile).first
+  }
+
+  private static func outlookFile(_ part: MIMEPart) -> String? {
+    let name = part.filename ?? ""
+    let isNamed = name.asciiLowercased.hasSuffix(".msg")
+    guard isNamed || part.contentType.subtype == "vnd.ms-outlook" else { return nil }
+    return name.isEmpty ? part.contentType.mediaType : name
+  }
+
   private static func mail(in part: MIMEPart) -> MailMessage? {
     guard !isSuspect(part) else { return nil }
     if let embedded = part.embedded {

@@ -53,7 +53,10 @@ struct AttributedAuthor {
     guard let first = words.firstIndex(where: { $0.contains(where: \.isDigit) }),
       let last = words.lastIndex(where: { $0.contains(where: \.isDigit) })
     else { return [] }
-    let joined = words[first...last].joined(separator: [0x20])
+    let isHalf = words[(last + 1)...].first.map {
+      ["AM", "PM"].contains(String(decoding: $0.prefix(2), as: UTF8.self))
+    }
+    let joined = words[first...(isHalf == true ? last + 1 : last)].joined(separator: [0x20])
     return Array(joined.trimmedPunctuation)
   }
 }

@@ -28,13 +28,31 @@ extension ForwardedMail {
   }
 
   private static func attached(to message: MailMessage, comment text: String) -> Decision {
-    guard let attached = AttachedForward.original(in: message) else { return Verdict(nil, .nothingForwarded) }
+    guard let attached = AttachedForward.original(in: message) else {
+      let file = AttachedForward.unreadable(in: message)
+      return file.map { Verdict(nil, .unreadableMail, evidence: $0) } ?? Verdict(nil, .nothingForwarded)
+    }
     guard SubjectMark.outermost(of: message.subject) != .reply else { return Verdict(nil, .answer) }
+    let chain = chain(from: attached)
     let mail = ForwardedMail(
-      form: .attachment, comment: text.trimmedOfWhiteSpace, originals: [Original(attached)], confidence: .high
-    )
+      form: .attachment, comment: text.trimmedOfWhiteSpace, originals: chain,
+      // An attached mail without its author's address is not taken for one.
+      confidence: .high)
     let whole = mail.withInner()
     return Verdict(whole, .attachedMail, evidence: whole.evidence)
+  }
+
+  /// The attached mail, the one that is attached to it, and so on.
+  private static func chain(from attached: MailMessage) -> [Original] {
+    var chain = [Original(attached)]
+    var last = attached
+    while chain.count < maximumNesting, let inner = AttachedForward.original(in: last),
+      SubjectMark.outermost(of: last.subject) != .reply
+    {
+      chain.append(Original(inner))
+      last = inner
+    }
+    return chain
   }
 
   /// The mails that the original forwards itself, as far as its own text says so.

@@ -23,8 +23,15 @@ package struct ForwardedMail: Hashable, Sendable {
   }
 
   /// How sure it is who wrote the original.
+  ///
+  /// Only on ``high`` may a program take the original's author for the customer without asking a person.
   package enum Confidence: String, Hashable, Sendable, Comparable {
-    case low, medium, high
+    /// No address, or nothing but a header says that the words are another's.
+    case low
+    /// An address, and the subject says that this is a forward.
+    case medium
+    /// An address in an attached mail, or in the header below a line that says that a mail is forwarded.
+    case high
 
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
@@ -48,4 +55,6 @@ package enum ForwardReason: String, Sendable {
   case blockBelow
   // No forward.
   case machine, answer, nothingForwarded
+  /// A mail is attached in a format that nothing here reads (Outlook's `.msg`): a person must look.
+  case unreadableMail
 }

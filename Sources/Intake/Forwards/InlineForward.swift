@@ -35,11 +35,13 @@ struct InlineForward {
   private let lines: QuotedLines
   private let context: Context
   private let subject: (mark: SubjectMark, rest: String)?
+  private let sentences: IntroducingSentence.Reader
 
   init(_ text: String, _ context: Context) {
     lines = QuotedLines(text)
     self.context = context
     subject = SubjectMark.read(context.subject)
+    sentences = .init(lines, isForward: subject?.mark == .forward)
   }
 
   func find() -> Outcome {
@@ -77,8 +79,11 @@ struct InlineForward {
     if let block = block(at: index) {
       return isWhole(block) ? mark(block, at: index) : .nothing(max(index + 1, block.end))
     }
-    guard lines[index].depth == 0, let length = attribution(at: index) else { return .nothing(index + 1) }
-    return subject?.mark == .forward ? attributed(at: index, length) : .answer
+    guard let sentence = sentences.match(at: index) else { return .nothing(index + 1) }
+    guard subject?.mark == .forward, let block = sentence.block, let address = block.author?.address,
+      !context.participants.contains(address)
+    else { return .answer }
+    return .found(found(block, start: index, .attribution))
   }
 
   /// The subject says that another mail follows: then an author and one more field are enough.
@@ -97,15 +102,33 @@ struct InlineForward {
 
   private func mark(_ separator: ForwardSeparator, at index: Int) -> Mark {
     let below = index + separator.length
-    guard separator.kind != .end else { return .nothing(below) }
-    guard let block = block(below: separator, at: index) else {
-      guard separator.kind == .forward, lines[index].depth == 0 else { return .nothing(below) }
-      var bare = ForwardedHeader(start: below, depth: 0)
-      bare.fields[.from] = separator.author
-      return .found(found(bare, start: index, .separator))
+    switch separator.kind {
+    case .end: return .nothing(below)
+    case .forward: return forwarded(separator, at: index)
+    case .likely, .original, .dashed:
+      guard let block = block(below: separator, at: index), isWhole(block) else { return .nothing(below) }
+      // "Message du …" stands above answers without any mark as well.
+      guard separator.date == nil || subject?.mark == .forward else { return .answer }
+      guard separator.kind == .likely else {
+        return mark(block, at: index, below: separator.kind == .dashed ? below : index)
+      }
+      return .found(found(closed(block, separator), start: index, .separator))
     }
-    guard separator.kind == .forward else { return isWhole(block) ? mark(block, at: index) : .nothing(below) }
-    return .found(found(closed(block, separator), start: index, .separator))
+  }
+
+  private func forwarded(_ separator: ForwardSeparator, at index: Int) -> Mark {
+    let below = index + separator.length
+    if let block = block(below: separator, at: index) {
+      return .found(found(closed(block, separator), start: index, .separator))
+    }
+    guard lines[index].depth == 0 else { return .nothing(below) }
+    // Yandex writes a sentence below its line.
+    if let next = lines.words(from: below, within: 3), let block = sentences.match(at: next)?.block {
+      return .found(found(block, start: index, .separator))
+    }
+    var bare = ForwardedHeader(start: below, depth: 0)
+    bare.fields[.from] = separator.author
+    return .found(found(bare, start: index, .separator))
   }
 
   private func block(below separator: ForwardSeparator, at index: Int) -> ForwardedHeader? {
@@ -114,9 +137,16 @@ struct InlineForward {
     }
     var start = lines.words(from: index + separator.length)
     if let rule = start, ForwardSeparator.isRule(lines[rule].content) { start = lines.words(from: rule + 1) }
-    guard let start, var block = ForwardedHeaderReader.read(lines, at: start) else { return nil }
+    guard let start, var block = labelled(separator, at: start) else { return nil }
     if block.author == nil, let author = separator.author { block.fields[.from] = author }
+    if block.fields[.date] == nil, let date = separator.date { block.fields[.date] = date }
     return block.isEnough ? block : nil
+  }
+
+  private func labelled(_ separator: ForwardSeparator, at start: Int) -> ForwardedHeader? {
+    if let block = ForwardedHeaderReader.read(lines, at: start) { return block }
+    if let block = ColonlessBlock.read(lines, at: start) { return block }
+    return separator.kind == .forward ? UnlabelledAuthor.block(lines, at: start) : nil
   }
 
   /// Zoho writes the separator below the header once more.
@@ -133,20 +163,21 @@ struct InlineForward {
 
   // MARK: Blocks
 
-  private func mark(_ block: ForwardedHeader, at index: Int) -> Mark {
+  /// - Parameter top: Below it nothing but the header stands.
+  private func mark(_ block: ForwardedHeader, at index: Int, below top: Int? = nil) -> Mark {
     switch subject?.mark {
     case .reply: return .answer
     case .forward: return .found(found(block, start: index, .markedSubject))
     case .either:
       let isFinnish = lines.isFinnish(at: index, before: block.end)
       return isFinnish ? .answer : .found(found(block, start: index, .markedSubject))
-    case nil: return unmarked(block, at: index)
+    case nil: return unmarked(block, at: index, below: top ?? index)
     }
   }
 
-  private func unmarked(_ block: ForwardedHeader, at index: Int) -> Mark {
+  private func unmarked(_ block: ForwardedHeader, at index: Int, below top: Int) -> Mark {
     guard !context.isAnswer, block.rawFields == 0, block.fields[.date] != nil else { return .answer }
-    if !hasWords(before: index) { return .found(found(block, start: index, .blockOnTop)) }
+    if !hasWords(before: top) { return .found(found(block, start: index, .blockOnTop)) }
     guard let address = block.author?.address, !context.participants.contains(address) else { return .answer }
     return .found(found(block, start: index, .blockBelow))
   }
@@ -155,106 +186,47 @@ struct InlineForward {
     lines.lines[..<index].contains { !$0.isBlank && !ForwardSeparator.isRule($0.content) }
   }
 
-  // MARK: Attributions
-
-  /// The number of lines of a sentence that introduces another mail.
-  private func attribution(at index: Int) -> Int? {
-    let near = lines.lines[index..<min(lines.count, index + 8)]
-    guard near.prefix(4).contains(where: { $0.content.last == 0x3A && $0.raw.count < 600 }) else {
-      return nil
-    }
-    let text = near.map { $0.raw.prefix(600) }.joined(separator: [0x0A])
-    let window = ReplyLines(String(decoding: Array(text), as: UTF8.self), signer: Signer(nil))
-    if subject?.mark == .forward, isDatedAddress(lines[index].content) { return 1 }
-    let last = (0..<min(4, near.count)).first { offset in
-      guard let found = Attribution.ending(at: offset, in: window) else { return false }
-      return found.start == 0 && found.place == nil
-    }
-    return last.map { $0 + 1 }
-  }
-
-  /// The subject says that another mail follows: then an address, a date and a colon are enough in any language.
-  private func isDatedAddress(_ content: ArraySlice<UInt8>) -> Bool {
-    content.last == 0x3A && content.count <= 300 && content.contains(0x40)
-      && content.lazy.filter(\.isDigit).prefix(4).count == 4
-  }
-
-  private func attributed(at index: Int, _ length: Int) -> Mark {
-    let sentence = AttributedAuthor(
-      Array(lines.lines[index..<index + length].map(\.content).joined(separator: [0x20])))
-    guard let address = sentence.author.address, !context.participants.contains(address) else {
-      return .answer
-    }
-    let below = lines.words(from: index + length)
-    var block = ForwardedHeader(start: index + length, depth: below.map { lines[$0].depth } ?? 0)
-    block.fields[.from] = sentence.authorBytes[...]
-    block.fields[.date] = sentence.date[...]
-    return .found(found(block, start: index, .attribution))
-  }
-
   // MARK: The parts
 
   private func found(_ block: ForwardedHeader, start: Int, _ reason: ForwardReason) -> Found {
-    let (text, below) = body(block)
-    let above = lines.text(comment(before: start))
-    let comment = [above, below].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let block = withWrappedSubject(block)
+    let body = ForwardedBody(lines, start: start, block)
     let original = ForwardedMail.Original(
       from: block.author ?? NamedAddress(name: "", address: nil), date: block.date ?? "",
-      subject: block.subject ?? subject?.rest ?? context.subject, text: text)
+      subject: block.subject ?? subject?.rest ?? context.subject, text: body.text)
     let mail = ForwardedMail(
-      form: .inline, comment: comment, originals: [original], confidence: Self.confidence(reason, original))
+      form: .inline, comment: body.comment, originals: [original],
+      confidence: Self.confidence(reason, block))
     return Found(mail: mail, reason: reason)
   }
 
+  /// The original's subject may go on in the line below, where its words begin as well: the subject of this mail says
+  /// which.
+  private func withWrappedSubject(_ block: ForwardedHeader) -> ForwardedHeader {
+    guard let rest = subject?.rest.foldedForSearch, let value = block.fields[.subject], !value.isEmpty,
+      block.end > 0, block.end < lines.count, !lines[block.end].isBlank,
+      lines[block.end].depth == block.depth
+    else { return block }
+    let joined = (value + [0x20] + lines[block.end].content)[...]
+    guard joined.count <= 500, rest.hasSuffix(String(decoding: joined, as: UTF8.self).foldedForSearch) else {
+      return block
+    }
+    var block = block
+    block.fields[.subject] = joined
+    block.end += 1
+    return block
+  }
+
+  /// Whoever answers the author by themselves may do so from ``ForwardedMail/Confidence/high`` on.
   private static func confidence(
-    _ reason: ForwardReason, _ original: ForwardedMail.Original
+    _ reason: ForwardReason, _ block: ForwardedHeader
   ) -> ForwardedMail.Confidence {
-    guard original.from.address != nil else { return .low }
+    guard block.author?.address != nil else { return .low }
     switch reason {
-    case .separator: return .high
-    case .markedSubject: return .high
-    case .attribution: return .medium
+    case .separator: return block.subject != nil || block.date != nil ? .high : .medium
+    case .markedSubject, .attribution: return .medium
     default: return .low
     }
-  }
-
-  /// Without the rule that some programs draw above the original.
-  private func comment(before start: Int) -> Range<Int> {
-    var end = start
-    while end > 0, lines[end - 1].isBlank || ForwardSeparator.isRule(lines[end - 1].content) { end -= 1 }
-    return 0..<end
-  }
-
-  /// The original's words, and those of the forwarder below them.
-  private func body(_ block: ForwardedHeader) -> (text: String, below: String) {
-    let start = min(block.end, lines.count)
-    var depth = block.depth
-    var end = endOfBody(from: start, depth: depth)
-    if depth > 0, lines.words(from: start, within: end - start) == nil {
-      // Only the header is quoted.
-      depth = 0
-      end = endOfBody(from: start, depth: depth)
-    }
-    // Missive quotes the words but not the header.
-    let isQuoted = lines.lines[start..<end].allSatisfy { $0.isBlank || $0.depth > depth }
-    var below = end
-    if below < lines.count, ForwardSeparator.isEnd(lines, at: below) { below += 1 }
-    let text = lines.text(start..<end, without: isQuoted ? depth + 1 : depth)
-    return (text, lines.text(below..<lines.count))
-  }
-
-  private func endOfBody(from start: Int, depth: Int) -> Int {
-    var end = start
-    for index in start..<lines.count {
-      let line = lines[index]
-      if line.isBlank, depth > 0 { continue }
-      // The rest of a line that was wrapped after the marks were set stands between two that have them.
-      let isRest = end == index && index > start && index + 1 < lines.count && lines[index + 1].depth >= depth
-      guard line.depth >= depth || isRest else { return end }
-      if line.depth == depth, ForwardSeparator.isEnd(lines, at: index) { return index }
-      end = index + 1
-    }
-    return end
   }
 }
 

@@ -66,13 +66,27 @@ struct QuotedLines {
     return levels > 0 && rest.first == 0x20 ? rest.dropFirst() : rest
   }
 
-  /// Without white space, no-break spaces (U+00A0) included, which Outlook writes for empty lines.
+  /// Without white space at both ends, also none that does not break (Outlook's empty lines) and no mark that shows
+  /// nothing (direction of writing, byte order).
   private static func trimmed(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = slice.trimmed
-    while rest.starts(with: noBreakSpace) { rest = rest.dropFirst(2).trimmed }
-    while rest.suffix(2).elementsEqual(noBreakSpace) { rest = rest.dropLast(2).trimmed }
+    while let length = blank(beginning: rest) { rest = rest.dropFirst(length).trimmed }
+    while let length = blank(ending: rest) { rest = rest.dropLast(length).trimmed }
     return rest
   }
 
-  private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
+  private static func blank(beginning text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, first >= 0xC2 else { return nil }
+    return blanks.first { text.starts(with: $0) }?.count
+  }
+
+  private static func blank(ending text: ArraySlice<UInt8>) -> Int? {
+    guard let last = text.last, last >= 0x80 else { return nil }
+    return blanks.first { text.suffix($0.count).elementsEqual($0) }?.count
+  }
+
+  private static let blanks: [[UInt8]] = [
+    "\u{A0}", "\u{202F}", "\u{3000}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}",
+    "\u{2068}", "\u{2069}", "\u{FEFF}",
+  ].map { Array($0.utf8) }
 }

@@ -98,5 +98,6 @@ struct ColleagueMail: Sendable {
   private var isForward: Bool {
     router.forward != nil || SubjectMark.outermost(of: router.message.subject) == .forward
       || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
+      || AttachedForward.unreadable(in: router.message) != nil
   }
 }

@@ -2,7 +2,7 @@ import Basics
 import MailFormat
 
 /// What the head of a mail says about who signs it.
-struct Signer {
+struct Signer: Sendable {
   /// The words of the displayed name, folded.
   let names: Set<String>
   /// The words of the part before the `@`: `anna.rey`, folded.
@@ -12,6 +12,8 @@ struct Signer {
   /// The name of the firm in the domain, `menuiserierey` of `mail.menuiserie-rey.example`; empty for providers of
   /// mail to everybody.
   let firm: String
+
+  static let nobody = Signer(nil)
 
   init(_ sender: MailAddress?) {
     names = Set(Self.nameWords(sender?.shownName ?? ""))

@@ -11,6 +11,17 @@ enum HeaderLabel: Hashable, Sendable {
   /// - Parameter name: What stands before the colon.
   static func named(_ name: ArraySlice<UInt8>) -> HeaderLabel? {
     guard !name.isEmpty, name.count <= 48 else { return nil }
+    return name.contains(0x2F) ? inTwoLanguages(name) : inOne(name)
+  }
+
+  /// `De / From`, `Datum/Date`: servers of countries with several languages write two labels for one field.
+  private static func inTwoLanguages(_ name: ArraySlice<UInt8>) -> HeaderLabel? {
+    let labels = name.split(separator: 0x2F).map { inOne($0.trimmed) }
+    guard labels.count == 2, labels[0] == labels[1] else { return nil }
+    return labels[0]
+  }
+
+  private static func inOne(_ name: ArraySlice<UInt8>) -> HeaderLabel? {
     let text = String(decoding: name, as: UTF8.self)
     let isASCII = name.allSatisfy { $0 < 0x80 }
     let key = isASCII ? text.asciiLowercased : text.foldedForSearch
@@ -47,6 +58,8 @@ extension HeaderLabel {
     "від", "від кого",
     "відправник", "изпратил", "подател", "kimden", "gönderen", "από", "αποστολέας", "מאת", "من", "差出人",
     "送信者", "发件人", "寄件者", "寄件人", "보낸 사람", "보낸사람", "발신", "từ", "người gửi", "dari", "pengirim",
+    "發件人", "보낸이", "보내는 사람", "จาก", "ผู้ส่ง", "از", "فرستنده", "المرسل", "השולח", "од", "frá", "nork",
+    "प्रेषक",
   ]
 
   fileprivate static let dates = [
@@ -60,6 +73,12 @@ extension HeaderLabel {
     "gönderilme tarihi", "gönderme tarihi", "gönderim tarihi", "ημερομηνία", "στάλθηκε", "εστάλη", "תאריך",
     "נשלח", "التاريخ", "تاريخ الإرسال", "日付", "日時", "送信日時", "发送时间", "发送日期", "日期", "时间", "寄件日期",
     "傳送時間", "보낸 날짜", "보낸날짜", "날짜", "ngày", "đã gửi", "tanggal", "dikirim",
+    "傳送日期", "發送時間", "發送日期", "寄件時間", "送信日", "보낸 시간", "보낸시간", "일시", "ngày gửi", "thời gian",
+    "verschickt", "verschickt am", "expediat", "expediat la", "відправлено", "відправлений", "αποστολή",
+    "تم الإرسال", "إرسال", "الإرسال", "تاريخ", "enviat", "enviat el", "spedito", "spedito il", "inviata il",
+    "ส่ง", "ส่งเมื่อ", "วันที่", "ارسال", "ارسال شده", "تاریخ", "data wysłania", "wysłana", "dagsetning",
+    "датум слања",
+    "послато", "verzenddatum", "skickades", "gönderilen", "message du", "दिनांक",
   ]
 
   fileprivate static let recipients = [
@@ -69,6 +88,10 @@ extension HeaderLabel {
     "destinatar", "destinatarul", "prima", "za", "кому", "до", "kime", "alıcı", "προς", "אל", "إلى", "宛先",
     "收件人", "收件者",
     "받는 사람", "받는사람", "수신", "đến", "tới", "kepada",
+    "받는이", "받는 분", "người nhận", "ถึง", "ผู้รับ", "به", "گیرنده", "الى", "المستلم", "per a", "prejemnik",
+    "primatelj", "primalac", "prima", "получатель", "получатели", "отримувач", "коме", "прима",
+    "příjemce", "príjemca", "modtager", "mottaker", "mottagare", "ontvanger", "geadresseerde", "naar", "nori",
+    "αποδέκτης", "παραλήπτης", "נמען", "受信者", "收件", "宛て先", "प्रति",
   ]
 
   fileprivate static let copies = [
@@ -76,6 +99,8 @@ extension HeaderLabel {
     "bcc", "kopi", "kopia", "kopio", "koopia", "kopija", "dw", "udw", "kópia", "másolat", "másolatot kap",
     "kp", "копия", "копія", "копие", "bilgi", "gizli", "κοιν", "κοιν.", "עותק", "نسخة", "抄送", "副本", "密送",
     "참조", "đồng gửi",
+    "สำเนา", "สำเนาถึง", "رونوشت", "blindkopie", "kopi til", "kopia till", "kópia (cc)", "cc (copie)",
+    "gizli bilgi", "копија", "másolatban", "afrit", "參照", "숨은참조",
   ]
 
   fileprivate static let subjects = [
@@ -84,6 +109,8 @@ extension HeaderLabel {
     "predmet", "naslov", "zadeva", "tárgy", "subiect", "subiectul", "тема", "относно", "предмет", "konu",
     "θέμα", "נושא",
     "الموضوع", "件名", "主题", "主旨", "標題", "제목", "chủ đề", "tiêu đề", "subjek", "perihal",
+    "ogg", "ärende", "เรื่อง", "หัวเรื่อง", "ชื่อเรื่อง", "موضوع", "titill", "efni", "gaia",
+    "наслов", "主題", "विषय", "judul",
   ]
 
   fileprivate static let replyAddresses = [
@@ -92,6 +119,7 @@ extension HeaderLabel {
     "vastausosoite", "vastaa", "odpowiedz do", "odpovědět komu", "odpoveď na", "válaszcím", "răspuns către",
     "răspundeți la", "odgovori na", "odgovor za", "ответить на", "кому отвечать", "відповідь", "yanıt adresi",
     "yanıtla", "απάντηση προς", "返信先", "回复", "回覆", "회신",
+    "reply", "respondre a", "odpovedať na",
   ]
 
   fileprivate static let others = [
@@ -104,5 +132,12 @@ extension HeaderLabel {
     "вложения", "ekler", "via", "mailed-by", "signed-by", "resent-from", "resent-to", "resent-date",
     "in-reply-to",
     "references", "mime-version", "content-type", "newsgroups", "附件", "重要性",
+    "sent by", "gesendet von", "envoyé par", "inviato da", "enviado por", "verzonden door", "sendt af",
+    "sendt av", "skickat av", "przesłane przez", "sensitivity", "vertraulichkeit", "categories", "catégories",
+    "kategorien", "fichiers joints", "documents joints", "organisation", "organizzazione", "organización",
+    "fontosság", "ważność", "důležitost", "dôležitosť", "önem", "önem derecesi", "σπουδαιότητα", "חשיבות",
+    "الأهمية", "중요도", "重要度", "важливість", "tärkeys", "viktighet", "vigtighed", "belang", "prioriteetti",
+    "priorytet", "priorita", "приоритет", "пріоритет", "bilag", "priloge", "prilozi", "συνημμένα",
+    "קבצים מצורפים", "المرفقات", "첨부", "첨부 파일", "添付ファイル", "вкладення",
   ]
 }

@@ -8,10 +8,20 @@ struct LabelledLine {
 
   /// Only words up to the first colon within 60 bytes can be a label.
   static func read(_ content: ArraySlice<UInt8>) -> LabelledLine? {
+    if content.first == 0x7C, let cells = cells(of: content) { return cells }
     guard let (colon, length) = colon(in: content) else { return nil }
     let name = bare(content[..<colon]).trimming("_ ".utf8)
     guard let label = HeaderLabel.named(name) else { return nil }
     return LabelledLine(label: label, value: bare(content[(colon + length)...]))
+  }
+
+  /// `| From | Anna Rey<anna@rey.example> |`: NetEase writes a table for programs without HTML.
+  private static func cells(of content: ArraySlice<UInt8>) -> LabelledLine? {
+    let inner = content.dropFirst()
+    guard let bar = inner.prefix(60).firstIndex(of: 0x7C), content.last == 0x7C, bar < content.endIndex - 1,
+      let label = HeaderLabel.named(bare(inner[..<bar]))
+    else { return nil }
+    return LabelledLine(label: label, value: bare(content[(bar + 1)..<(content.endIndex - 1)]))
   }
 
   /// The first colon and its length in bytes; East Asian programs write the full-width U+FF1A.

@@ -91,6 +91,6 @@ package enum SubjectMark: Hashable, Sendable {
     "doorgest", "pd", "tl", "vidst",
     "videresendt", "пер", "пересл", "trs", "转发", "轉寄", "転送", "전달", "rvs", "továbbítás", "továbbítva",
     "ilt", "i̇lt", "πρθ", "weitergeleitet", "weiterl", "transfert", "transf", "inoltro", "inoltra", "reenv",
-    "chuyển tiếp", "הועבר", "إعادة توجيه", "przek",
+    "chuyển tiếp", "הועבר", "העברה", "إعادة توجيه", "تمرير", "przek", "tvr", "prosl", "пересылка", "forward",
   ]
 }
