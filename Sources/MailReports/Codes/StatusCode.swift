@@ -23,6 +23,9 @@ enum StatusCode {
     return first(bytes) != nil || reply(bytes) != nil
   }
 
+  /// Whether the text has an SMTP reply with an enhanced code: `550 5.1.1`.
+  static func isReply(in text: String) -> Bool { replied(CodeText.bytes(text)) != nil }
+
   /// The first enhanced code that stands by itself in the text.
   static func first(_ text: String) -> String? { first(CodeText.bytes(text)) }
 

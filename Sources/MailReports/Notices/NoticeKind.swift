@@ -18,7 +18,7 @@ enum NoticeKind {
     let isNamed = NoticeWords.subjects.isIn(text.subject) || NoticeWords.delaySubjects.isIn(text.subject)
     let speaks = NoticeWords.failures.isIn(text.words) || NoticeWords.delays.isIn(text.words)
     switch sender {
-    case .server: return isNamed || speaks
+    case .server: return isNamed || speaks || quotesReply(text)
     case .titled: return (isNamed || speaks) && isAboutMail(text, message)
     case .nobody: return isNamed || (speaks && isAboutMail(text, message))
     // People have such addresses too, and complain of goods that were not delivered.
@@ -26,6 +26,11 @@ enum NoticeKind {
     case .listServer: return NoticeWords.listRefusals.isIn(text.subject)
     case .other: return false
     }
+  }
+
+  /// A recipient on a line of its own and a reply with a code (RFC 2034): a report in whatever language.
+  private static func quotesReply(_ text: NoticeText) -> Bool {
+    StatusCode.isReply(in: text.text) && !NoticeRecipients.read(text.lines).isEmpty
   }
 
   /// A code of a mail server, or the address that could not be reached.

@@ -67,6 +67,11 @@ enum NoticeWords {
     "無法傳遞",
     "未传递", "退件", "配信不能", "配信できませんでした", "メールエラー", "エラー通知", "送信エラー", "エラーメール", "반송", "배달되지 않음", "배달할 수 없음",
     "전송 실패",
+    "état de remise", "stato del recapito", "estado de entrega", "status da entrega", "zustellungsstatus",
+    "zustellstatus", "unzustellbarkeit", "ikke levert", "kunne ikke leveres", "ei voida toimittaa",
+    "nelze doručit", "nedoručiteľn", "неможливо доставити", "无法送达", "无法传递", "לא ניתן למסירה", "تعذر التسليم",
+    "neisporučiv", "ni mogoče dostaviti", "no es pot lliurar", "imposible entregar", "impossible à remettre",
+    "rückläufer",
   ])
 
   static let failures = PhraseTable([
@@ -116,7 +121,8 @@ enum NoticeWords {
   ])
 
   static let delaySubjects = PhraseTable([
-    "(delay)", "notification: warning", "delayed mail", "delivery delayed", "message delayed",
+    "(delay)", "(verzögerung)", "(retard)", "(ritardo)", "(retraso)", "(atraso)", "notification: warning",
+    "delayed mail", "delivery delayed", "message delayed",
     "delayed delivery", "warning: message",
     "warning: could not send message for past", "delivery status notification (delay", "delivery delay",
     "mail delivery delayed", "verzögert", "zustellung verzögert", "remise différée", "remise retardée",

@@ -3,7 +3,7 @@ import MailFormat
 /// Text in one form for looking up fixed phrases: lower case, plain apostrophes, every run of white space one blank.
 ///
 /// Over bytes, because a report is searched for hundreds of phrases. Lower case of ASCII, of the Latin letters of
-/// Western Europe and of Cyrillic; whatever else there is stays as it is.
+/// Western Europe, of Greek and of Cyrillic; whatever else there is stays as it is.
 struct FoldedWords {
   let bytes: [UInt8]
 
@@ -87,6 +87,10 @@ struct FoldedWords {
     case (0xD0, 0x90...0x9F): folded.append(byte + 0x20)
     case (0xD0, 0xA0...0xAF):
       folded[end] = 0xD1
+      folded.append(byte - 0x20)
+    case (0xCE, 0x91...0x9F): folded.append(byte + 0x20)
+    case (0xCE, 0xA0...0xA9):
+      folded[end] = 0xCF
       folded.append(byte - 0x20)
     case (0xC2, 0xA0):
       folded.removeLast()

@@ -95,5 +95,28 @@ extension ReplyTable {
     unreachable soft kept mail server for lac.example unreachable for too long
     other soft kept 554 5.5.1 Error: no valid recipients
     other soft kept 500 5.5.2 syntax error
+    = the recipient is there, and takes no mail of ours
+    policy soft kept 550 5.7.1 The recipient does not accept mail from atelier@piste.example
+    policy soft kept 550 5.1.1 user does not accept mail from strangers
+    policy soft kept 550 5.2.1 anna@lac.example is not accepting mail from this sender
+    policy soft kept 550 recipient only accepts mail from known senders
+    policy soft kept 550 5.7.1 anna@lac.example has blocked your address
+    policy soft kept 550 5.7.1 The recipient has blocked you
+    policy soft kept 550 Sender verification failed
+    policy soft kept 521 5.2.1 :  AOL will not accept delivery of this message.
+    policy soft kept 550 5.1.1 <anna@lac.example> recipient not accepted by policy of sender
+    hostUnknown hard gone 550 5.1.10 domain lac.example does not accept mail
+    userUnknown hard gone 550 recipient does not exist here
+    policy soft kept 550 5.7.1 Messages from 192.0.2.50 to this user are not accepted
+    policy soft kept 550 Mailbox anna@lac.example rejects mail from your host
+    policy soft kept 550 5.1.1 Mail to this address is restricted
+    policy soft kept 550 5.7.1 Recipient does not have permission to receive mail from outside
+    policy soft kept 550 this mailbox is not for external mail
+    other soft kept 550 5.0.0 mailbox is locked
+    policy soft kept 550 5.2.1 Account suspended
+    policy soft kept 550 This user is not allowed to receive external mail
+    policy soft kept 550 5.7.1 Recipient is not authorized to receive this
+    policy soft kept 550 5.7.1 user not authorized
+    other soft kept 550 Your message was not delivered
     """
 }
