@@ -58,7 +58,8 @@ package struct MailRecord: Sendable {
       "recipient": JSONValue(bounce.recipient), "finalRecipient": JSONValue(bounce.finalRecipient),
       "status": JSONValue(bounce.status),
       "kind": .string(bounce.kind.rawValue), "isDelay": .bool(isDelay),
-      "reason": .string("\(bounce.reason)"),
+      "reason": .string("\(bounce.reason)"), "ground": .string(bounce.ground.rawValue),
+      "proof": .string(bounce.proof),
     ]
   }
 

@@ -46,7 +46,6 @@ enum FilterReplies {
     (.userUnknown, "#5.1.0 address rejected", ""),
     (.policy, "your access to submit messages to this e-mail system has been rejected", ""),
     (.rateLimited, "too many recipients received", ""),
-    (.unreachable, "delivery expired (message too old)", ""),
   ]
 
   private static let sophos: [ProviderReply.Row] = [

@@ -93,8 +93,6 @@ enum MicrosoftReplies {
       (.unreachable, "routing.loopdetected", ""),
       (.unreachable, "", "5.4.12"),
       (.unreachable, "", "5.4.14"),
-      (.unreachable, "queue.expired", ""),
-      (.unreachable, "", "5.4.300"),
       (.unreachable, "", "*.4.311-319"),
       (.unreachable, "", "*.4.6"),
     ])

@@ -40,8 +40,6 @@ enum ServerReplies {
     (.userUnknown, "no such person at this address", ""),
     (.spam, "junkmail rejected", ""),
     (.hostUnknown, "all relevant mx records point to non-existent hosts", ""),
-    (.unreachable, "retry timeout exceeded", ""),
-    (.unreachable, "retry time not reached", ""),
     (.unreachable, "too many \"received\" headers", ""),
     (.hostUnknown, "an mx or srv record indicated no smtp service", ""),
   ]
@@ -62,7 +60,6 @@ enum ServerReplies {
     (.tooLarge, "exceeds my databytes limit", ""),
     (.policy, "does not accept email in non-western", ""),
     (.unreachable, "lookup failed temporarily", ""),
-    (.unreachable, "this message has been in the queue too long", ""),
     (.unreachable, "this message is looping", ""),
   ]
 

@@ -118,5 +118,11 @@ extension ReplyTable {
     policy soft kept 550 5.7.1 Recipient is not authorized to receive this
     policy soft kept 550 5.7.1 user not authorized
     other soft kept 550 Your message was not delivered
+    = the wait is over, and the reply that kept it waiting says why
+    mailboxFull soft kept mailbox is full: retry timeout exceeded
+    mailboxFull soft kept 550 5.4.300 Message expired -> 452 4.2.2 The email account is over quota
+    rateLimited soft kept Remote host said: 451 4.7.1 greylisted. I'm not going to try again; this message has been in the queue too long.
+    userUnknown soft kept [4.4.7] 450 4.1.1 user unknown; message expired
+    unreachable soft kept [4.4.7] message expired
     """
 }
