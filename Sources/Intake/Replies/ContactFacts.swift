@@ -34,7 +34,9 @@ enum ContactFacts {
     let isPlain = text.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.isWhitespace || "-'’.,".unicodeScalars.contains($0)
     }
-    guard isPlain, let last = text.last, last != ",", last != "." || names.count > 1 else { return false }
+    guard isPlain, let last = text.last, last != "," else { return false }
+    // "Hans Meier jun.", but "Besten Dank." is a sentence.
+    guard last != "." || (names.count > 1 && names.last.map { $0.count <= 4 } == true) else { return false }
     return names.allSatisfy { name in
       name.first?.properties.isUppercase == true || particles.contains(String(name))
     }

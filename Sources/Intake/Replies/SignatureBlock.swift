@@ -125,9 +125,9 @@ struct SignatureBlock {
   private func isContactBlock(_ position: Int) -> Bool {
     guard isParagraph(position), ContactFacts.isName(lines.words(tail[position])) else { return false }
     let below = tail[(position + 1)...]
-    guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence) else {
-      return false
-    }
+    guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence),
+      !below.contains(where: { ClosingFormula.matches(lines.words($0)) })
+    else { return false }
     let facts = below.filter { ContactFacts.stand(in: lines.words($0)) }.count
     let isList = position > 0 && lines.words(tail[position - 1]).last == UInt8(ascii: ":")
     // The sender's own name needs less proof.

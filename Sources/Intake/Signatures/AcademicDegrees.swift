@@ -35,7 +35,7 @@ enum AcademicDegrees {
     "geom",
     "avv", "rag", "iur", "oec", "med", "dent", "hc", "nat", "rer", "pol", "phil", "betriebsw", "kfm", "wirt",
     "inf", "llm", "cpa", "emba", "bba", "beng", "meng",
-    "docteur", "maitre", "me",
+    "docteur", "maitre", "me", "mrics", "frics", "riba", "mciob", "mcips", "fcips", "fca", "aca", "ceng",
   ]
   private static let schools: Set<String> = [
     "eth", "epf", "epfl", "ethz", "fh", "hes", "htl", "hf", "tu", "sia", "univ", "uni", "hsg", "etsa", "insa",

@@ -38,8 +38,9 @@ struct NumberCountry {
       && groups.allSatisfy { $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }
   }
 
-  /// `CH-1003 Lausanne`, `D-80331 München`
+  /// `CH-1003 Lausanne`, `D-80331 München`, `Cardiff CF10 4AA`
   private static func ofPostcode(_ lines: [SignatureLine]) -> String? {
+    if SignaturePiece.pieces(of: lines).contains(where: PostalLines.isBritish) { return "GB" }
     for word in lines.lazy.flatMap({ $0.words.prefix(40) }) {
       let parts = word.text.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1)
       guard parts.count == 2, (4...5).contains(parts[1].prefix { (48...57).contains($0) }.count) else {

@@ -40,7 +40,7 @@ enum PostalLines {
     for index in words.indices.dropLast() where isPostcode(words[index].text) {
       if words[index + 1].startsUpperCase, index == 0, words[index + 1].isNameLike { return true }
     }
-    return isBritish(words)
+    return isBritish(piece)
   }
 
   private static func isBox(_ piece: SignaturePiece) -> Bool {
@@ -60,7 +60,8 @@ enum PostalLines {
   }
 
   /// "London SW1A 1AA", "1012 AB Amsterdam" is a postcode as it is.
-  private static func isBritish(_ words: [NoteWord]) -> Bool {
+  static func isBritish(_ piece: SignaturePiece) -> Bool {
+    let words = piece.words
     guard words.count >= 3, words[0].startsUpperCase, let inner = words.last?.text.utf8, inner.count == 3
     else { return false }
     let outer = words[words.count - 2].text.utf8

@@ -60,7 +60,13 @@ struct SignatureCompany {
     else { return false }
     let isFirst = CompanyGrammar.isTrade(first.bareKey) && !places.contains(first.bareKey)
     let isLast = Trades.englishEnds.contains(last.key) && last.startsUpperCase
-    return (isFirst || isLast) && !words.contains { JobTitle.names($0.key) }
+    return (isFirst || isLast || isFamily(words)) && !words.contains { JobTitle.names($0.key) }
+  }
+
+  /// "Bessette & Fils", "Meier & Söhne"
+  private static func isFamily(_ words: [NoteWord]) -> Bool {
+    words.count >= 3 && kin.contains(words[words.count - 1].key)
+      && ["&", "et", "und", "e", "and", "+", "en"].contains(words[words.count - 2].text)
   }
 
   /// The name of the domain is spelled by whole words of the piece, or by their first letters.
@@ -129,6 +135,12 @@ struct SignatureCompany {
   private static let places: Set<String> = [
     "residence", "villa", "maison", "bureau", "bar", "firma", "verwaltung", "immobilien", "concept",
     "societe", "entreprise", "ville", "stadt", "garten", "chateau", "domaine",
+  ]
+  private static let kin: Set<String> = [
+    "fils", "filles", "sohne", "sohn", "tochter", "figli", "figlio", "sons", "son", "daughters", "zonen",
+    "hijos",
+    "cie", "co", "associes", "associati", "associates", "partner", "partners", "freres", "fratelli",
+    "brothers",
   ]
   private static let households: Set<String> = ["famille", "familie", "famiglia", "family", "fam"]
 }

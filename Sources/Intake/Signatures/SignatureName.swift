@@ -14,13 +14,19 @@ struct SignatureName {
     let local = {
       candidates.first { signer.localNames.count >= 2 && signer.localNames.isSubset(of: $0.keys) }
     }
+    let longer = {
+      candidates.first {
+        signer.names.count == 1 && $0.piece.row <= 3 && $0.name.contains(" ")
+          && signer.names.isSubset(of: $0.keys)
+      }
+    }
     let given = {
       candidates.first { $0.beginsWithGivenName && $0.piece.row <= 3 && signer.may(beNamed: Array($0.keys)) }
     }
     let short = {
       candidates.first { !$0.name.contains(" ") && $0.piece.row <= 1 && $0.keys.isSubset(of: signer.names) }
     }
-    return (whole ?? local() ?? given() ?? short()).map { found in
+    return (whole ?? local() ?? longer() ?? given() ?? short()).map { found in
       SignatureName(
         fact: found.piece.with(found.name), row: found.piece.row, degree: degree(of: found, pieces))
     }

@@ -36,16 +36,28 @@ struct Signer: Sendable {
 
   /// Whether the line begins with the sender's name.
   func signs(_ line: SignatureLine) -> Bool {
-    let words = Set(Self.nameWords(line.words.prefix(5).map(\.text).joined(separator: " ")))
-    guard !words.isEmpty else { return false }
-    return (names.count >= 2 && names.isSubset(of: words))
-      || (localNames.count >= 2 && localNames.isSubset(of: words))
+    let words = line.words.prefix(5)
+    return isWhole(Set(Self.nameWords(words.map(\.text).joined(separator: " "))), isExact: false)
+      || isGiven(Array(words.prefix { !$0.text.utf8.contains(where: { ",|-/".utf8.contains($0) }) }))
   }
 
   /// Whether the words are the sender's name and nothing else.
   func isNamed(_ words: ArraySlice<UInt8>) -> Bool {
-    guard words.count <= 80, names.count >= 2 else { return false }
-    return Set(Self.nameWords(String(decoding: words, as: UTF8.self))) == names
+    guard words.count <= 80 else { return false }
+    let text = String(decoding: words, as: UTF8.self)
+    return isWhole(Set(Self.nameWords(text)), isExact: true) || isGiven(text.noteWords)
+  }
+
+  private func isWhole(_ words: Set<String>, isExact: Bool) -> Bool {
+    [names, localNames].contains { known in
+      known.count >= 2 && (isExact ? known == words : known.isSubset(of: words))
+    }
+  }
+
+  /// "Peter Baker", where the head says no more than "Peter".
+  private func isGiven(_ words: [NoteWord]) -> Bool {
+    guard names.count == 1, (2...3).contains(words.count), names.contains(words[0].key) else { return false }
+    return ContactFacts.isName(Array(words.map(\.text).joined(separator: " ").utf8)[...])
   }
 
   /// Whether they begin with the sender's name and one of the marks: `·` and its like count too.

@@ -3,7 +3,8 @@ enum JobTitles {
   static let words: Set<String> = french.union(german).union(italian).union(english).union(spanishAndDutch)
 
   private static let french: Set<String> = [
-    "responsable", "directeur", "directrice", "gerant", "gerante", "cogerant", "chef", "cheffe", "acheteur",
+    "responsable", "assistante", "directeur", "directrice", "gerant", "gerante", "cogerant", "chef", "cheffe",
+    "acheteur",
     "acheteuse", "secretaire", "ingenieur", "ingenieure", "architecte", "comptable", "president",
     "presidente",
     "associe", "associee", "charge", "chargee", "conseiller", "conseillere", "commercial", "commerciale",
