@@ -27,7 +27,7 @@ struct AttributionSentence {
 
   /// - Parameter isAboveQuote: Marked lines follow: then less is proof enough.
   func isAttribution(isAboveQuote: Bool) -> Bool {
-    guard key.count > 4, key.count < 600 else { return false }
+    guard key.count > 4, key.count < 600, !isToldByHand else { return false }
     if isAboveQuote, isPlainAttribution { return true }
     if hasBracketedAddress || beginsWithAddress {
       return hasVerb || (hasYear && hasTime) || (hasTime && beginsDated)
@@ -43,15 +43,16 @@ struct AttributionSentence {
 
   /// Above marked lines.
   private var isPlainAttribution: Bool {
-    guard key.count < 400, !isToldByHand else { return false }
+    guard key.count < 400 else { return false }
     return hasVerb || isQuoting || (hasAddress && key.hasDigit) || (hasYear && hasTime)
   }
 
   /// "Notre client a écrit :", "la signora mi ha scritto:": a person says who wrote to them. Mail programs write names,
   /// a day or an address.
   private var isToldByHand: Bool {
-    guard hasVerb, !hasAddress, !key.hasDigit else { return false }
-    return Self.tellers.contains { words.starts(with: $0) } || Self.toMe.contains { words.holds($0) }
+    guard !hasAddress, hasVerb else { return false }
+    if Self.owners.contains(where: { words.holds($0) }) { return true }
+    return !key.hasDigit && Self.tellers.contains { words.starts(with: $0) }
   }
 
   /// "On 3 March …", "2026-11-24 …", "pe 20. lokakuuta …", "Wednesday, 17 November …".
@@ -150,6 +151,6 @@ struct AttributionSentence {
   private static let joinedVerbs = MailClientWords.writing.map { Array($0.utf8) }
     .filter { $0.first.map { $0 >= 0xE0 } ?? false }
   private static let tellers = MailClientWords.tellers.map { [0x20] + Array($0.utf8) + [0x20] }
-  private static let toMe = MailClientWords.toMe.map { [0x20] + Array($0.utf8) + [0x20] }
+  private static let owners = MailClientWords.owners.map { [0x20] + Array($0.utf8) + [0x20] }
   private static let quoting = MailClientWords.quoting.map { [0x20] + Array($0.utf8) + [0x20] }
 }

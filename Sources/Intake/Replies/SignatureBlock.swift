@@ -9,6 +9,8 @@ struct SignatureBlock {
   private let tail: [Int]
   /// Whether nothing else stands above in the mail.
   private let isFirst: Bool
+  /// The last line that begins with "PS".
+  private let postscript: Int?
 
   private static let reach = 60
 
@@ -21,6 +23,7 @@ struct SignatureBlock {
       tail.append(index)
     }
     self.tail = tail.reversed()
+    postscript = tail.first { Postscript.begins(lines.words($0)) }
     self.isFirst =
       isFirst && tail.last.map { last in range.lowerBound..<last }?.allSatisfy { lines[$0].isBlank } ?? true
   }
@@ -69,13 +72,18 @@ struct SignatureBlock {
       return SmallPrint.lists.stand(in: lines.words(tail[position + 1]))
     }
     if below <= 4, DeviceLine.matches(words) || isNameAboveDevice(position) { return true }
-    if position > 0 || !isFirst {
+    if position > 0 || !isFirst, !hasPostscript(below: position) {
       if (1...10).contains(below), isClosing(position) { return true }
       if (1...14).contains(below), isContactBlock(position) { return true }
       if below == 0, isDashedName(position) { return true }
       if below <= 3, isSignedLine(position) { return true }
     }
     return isParagraph(position) && isSmallPrint(position)
+  }
+
+  /// "PS: the key is under the mat" is no part of a signature.
+  private func hasPostscript(below position: Int) -> Bool {
+    postscript.map { $0 > tail[position] } ?? false
   }
 
   // MARK: Rules

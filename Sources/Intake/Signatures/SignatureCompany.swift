@@ -19,7 +19,8 @@ struct SignatureCompany {
 
   private mutating func take(_ piece: SignaturePiece, _ reason: SignatureContact.Company.Reason) {
     let words = piece.words
-    let start = Self.linkEnd(words)
+    // "Logo Rey AG" stands for a picture.
+    let start = words.count > 1 && words[0].key == "logo" ? 1 : Self.linkEnd(words)
     let bare = words[start...].prefix { $0.text.utf8.first != UInt8(ascii: "(") }
     let text = bare.map(\.text).joined(separator: " ").trimmingScalars([
       ",", " ", ":", "\"", "“", "”", "«", "»",

@@ -14,8 +14,11 @@ struct SignatureLine: Hashable, Sendable {
   /// The lines of a block; devices and small print say nothing about who signs.
   static func lines(of block: String) -> [SignatureLine] {
     let all = block.utf8.split(separator: 0x0A).prefix(maximumCount)
-    // What lists and providers write stands last and is not about the signer.
-    let lines = all.prefix { !SmallPrint.lists.stand(in: Array($0.prefix(maximumLength))[...]) }
+    // What lists write and what the signer adds stands last and does not say who signs.
+    let lines = all.prefix { line in
+      let words = Array(line.prefix(maximumLength))[...]
+      return !SmallPrint.lists.stand(in: words) && !Postscript.begins(words)
+    }
     return lines.compactMap { line in
       guard line.count <= maximumLength, !isNoise(line) else { return nil }
       let text = String(Substring(line)).trimmingScalars(blanks)

@@ -60,14 +60,14 @@ struct Signer: Sendable {
     return ContactFacts.isName(Array(words.map(\.text).joined(separator: " ").utf8)[...])
   }
 
-  /// Whether they begin with the sender's name and one of the marks: `·` and its like count too.
+  /// Whether they begin with the sender's name and one of the marks, `·` and its like or two blanks (table cells).
   func isNamed(_ words: ArraySlice<UInt8>, before marks: String) -> Bool {
-    let end = words.firstIndex { marks.utf8.contains($0) }
-    let dot = words.indices.first {
-      words[$0...].starts(with: [0xC2, 0xB7]) || words[$0...].starts(with: [0xE2, 0x80])
+    let head = words.prefix(100)
+    let end = head.firstIndex { marks.utf8.contains($0) }
+    let wide = head.indices.first { place in
+      [[0xC2, 0xB7], [0xE2, 0x80], [0x20, 0x20]].contains { head[place...].starts(with: $0) }
     }
-    let places = [end, dot].compactMap { $0 }
-    return places.contains { isNamed(words[..<$0]) }
+    return [end, wide].compactMap { $0 }.contains { isNamed(words[..<$0]) }
   }
 
   /// Whether somebody of that name may be the sender.

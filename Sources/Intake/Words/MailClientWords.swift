@@ -55,13 +55,20 @@ enum MailClientWords {
     "el", "mi", "nuestro", "nuestra", "de", "onze", "mijn", "het", "o", "a nossa", "meu",
   ])
 
-  /// The same with whom they wrote to.
-  static let toMe = folded([
-    "m'a écrit", "m’a écrit", "nous a écrit", "m'écrivait", "mi ha scritto", "ci ha scritto", "mi scrive",
-    "ci scrive",
+  /// Words of which one shows that a person tells it: whose somebody is, "he wrote", "wrote to me".
+  static let owners = folded([
+    "notre", "votre", "nos", "vos", "unser", "unsere", "unserer", "mein", "meine", "meiner", "our", "your",
+    "my",
+    "nostro", "nostra", "vostro", "vostra", "il mio", "la mia", "nuestro", "nuestra",
+    "il a écrit", "elle a écrit", "ils ont écrit", "m'a écrit", "m’a écrit", "nous a écrit", "vous a écrit",
+    "m'écrivait", "mi ha scritto", "ci ha scritto", "mi scrive", "ci scrive", "lui ha scritto",
+    "lei ha scritto",
     "mir geschrieben", "uns geschrieben", "schrieb mir", "schrieb uns", "schreibt mir", "schreibt uns",
-    "wrote me", "wrote us", "wrote to me", "wrote to us", "writes to us", "me escribió", "nos escribió",
-    "me escreveu",
+    "schrieb er",
+    "schrieb ich", "er schrieb", "ich schrieb", "wir schrieben",
+    "he wrote", "she wrote", "we wrote", "i wrote", "they wrote", "who wrote", "wrote me", "wrote us",
+    "wrote to me",
+    "wrote to us", "writes to us", "me escribió", "nos escribió", "me escreveu",
   ])
 
   /// "Quoting Anna Rey <…>:" (Horde), in front of marked lines.
