@@ -8,7 +8,8 @@ enum ActionWords {
     "ruckrufbitte", "anrufen", "zuruckzurufen", "anzurufen", "kontaktieren", "telefonieren", "nachfassen",
     "nachhaken",
     "zuruckmelden", "richiamare", "richiamarlo", "richiamarla", "ritelefonare", "telefonare",
-    "ricontattare", "contattare", "risentire", "sentire", "callback", "recall", "ring", "chase",
+    "ricontattare", "contattare", "risentire", "sentire", "callback", "recall", "ring", "chase", "rr",
+    "ricontattarla", "ricontattarlo", "ricontattarli", "risentirla", "risentirlo", "ruckmeldung",
   ]
   static let callPhrases: PhraseSet = [
     "call back", "call-back", "calls back", "to call", "call him", "call her", "call them", "call again",
@@ -38,7 +39,7 @@ enum ActionWords {
     "offerieren",
     "ausarbeiten", "fare", "elaborare", "redigere", "make", "write", "draft", "finalise", "finaliser", "do",
     "issue",
-    "relancer",
+    "relancer", "email", "mail", "mailen", "mailer",
   ]
   static let wishes: Set<String> = [
     "veut", "veulent", "voudrait", "voudraient", "souhaite", "souhaitent", "demande", "demandent", "aimerait",
@@ -75,7 +76,7 @@ enum ActionWords {
     "mesurer",
     "metrer", "misurare", "visio", "beratung", "ortsbesichtigung", "vorbeigehen", "vorbeikommen",
     "vorbeischauen",
-    "appointment", "begehung", "viewing", "meet",
+    "appointment", "appt", "app.to", "appunt", "begehung", "viewing", "meet",
   ]
   static let meetingPhrases: PhraseSet = [
     "passer voir", "passer chez", "passer sur", "aller voir", "prendre les mesures", "prendre mesures",

@@ -29,6 +29,14 @@ struct AmountFigure: Sendable {
     return scaled(self) < scaled(other)
   }
 
+  /// Written as whole thousands: `25'000`.
+  var isThousands: Bool { !isPlain && decimals == 0 && mantissa % 1000 == 0 }
+
+  /// The 20 of "20-25'000".
+  func isThousands(of upper: AmountFigure) -> Bool {
+    isPlain && decimals == 0 && mantissa < upper.mantissa / 1000
+  }
+
   var looksLikeYear: Bool { isPlain && decimals == 0 && (2020...2049).contains(mantissa) }
 
   /// - Returns: `nil` when it is nothing, too much, or no whole number of the smallest coin.

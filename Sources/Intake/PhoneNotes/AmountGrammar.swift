@@ -37,7 +37,9 @@ struct AmountGrammar: Sendable {
     }
     let text = straight.joined(separator: " ").foldedForSearch
     guard let (first, second) = AmountText(text).read() else { return nil }
-    let isAnnounced = isAnnounced(words, around: start..<start + count)
+    let isAnnounced =
+      isAnnounced(words, around: start..<start + count)
+      || (!first.isBelow(1000) && isEstimate(words, around: start..<start + count))
     guard let second else {
       return money(first, isAnnounced: isAnnounced).map { Match(money: $0, upTo: nil, count: count) }
     }
@@ -64,6 +66,14 @@ struct AmountGrammar: Sendable {
       || words[range.upperBound...].prefix(2).contains { AmountWords.announcements.contains($0.key) }
   }
 
+  /// "env. 15'000", "max 8000 HT", "15'000 TTC": nothing else stands behind.
+  private func isEstimate(_ words: [NoteWord], around range: Range<Int>) -> Bool {
+    let isAfter = range.lowerBound > 0 && AmountWords.estimates.contains(words[range.lowerBound - 1].key)
+    let behind = words[range.upperBound...].prefix { !$0.isUsed }
+    guard isAfter || !behind.isEmpty else { return false }
+    return behind.allSatisfy { AmountWords.taxes.contains($0.key) || AmountWords.estimates.contains($0.key) }
+  }
+
   /// "80 € par m2", "CHF 120 pro Stunde", "12 €/m2"
   private func isUnitPrice(_ words: [NoteWord], after end: Int) -> Bool {
     guard end < words.count else { return false }
@@ -77,6 +87,9 @@ struct AmountGrammar: Sendable {
   private func range(_ first: AmountFigure, _ second: AmountFigure, isAnnounced: Bool) -> (Money, Money)? {
     var (lower, upper) = (first, second)
     if lower.factor == nil, let factor = upper.factor, lower.isBelow(upper) { lower.factor = factor }
+    if lower.factor == nil, upper.factor == nil, upper.isThousands, lower.isThousands(of: upper) {
+      lower.factor = 1000
+    }
     lower.currency = lower.currency ?? upper.currency
     upper.currency = upper.currency ?? lower.currency
     if lower.hasEnding || upper.hasEnding { (lower.hasEnding, upper.hasEnding) = (true, true) }

@@ -59,6 +59,15 @@ enum AmountWords {
     "kostenrahmen", "preisrahmen", "spesa",
   ]
 
+  /// Beside these a figure of thousands is an amount when nothing follows: "env. 15'000", but not "env. 1200 pièces".
+  static let estimates: Set<String> = [
+    "env", "environ", "ca", "circa", "etwa", "rund", "about", "around", "approx", "approximately", "max",
+    "maxi", "maximum", "maximal", "massimo", "hochstens", "moins", "sous", "unter", "under", "below", "bis",
+    "jusqu'a", "fino", "ungefahr", "cca",
+  ]
+  /// What follows a figure that is money and nothing else.
+  static let taxes: Set<String> = ["ht", "ttc", "mwst", "iva", "tva", "vat", "netto", "brutto"]
+
   static let perUnit: Set<String> = [
     "par", "pro", "per", "je", "le", "la", "al", "alla", "il", "a", "an", "the", "l'",
   ]

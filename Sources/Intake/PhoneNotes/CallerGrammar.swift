@@ -13,7 +13,7 @@ enum CallerGrammar {
     guard let start = start(in: words, isFirst: isFirst) else { return nil }
     let first = start.name
     let marker = ActionWords.denials.stands(in: words) ? first : start.marker
-    let firm = CompanyGrammar.takeTrade(from: &words, at: first)
+    let firm = CompanyGrammar.takeNamed(from: &words, at: first)
     guard firm.isEmpty else {
       words.use(marker..<first)
       return Caller(name: "", company: firm)
@@ -49,6 +49,9 @@ enum CallerGrammar {
     if isCallOf, words.first?.startsUpperCase == true {
       return Start(marker: 0, name: 0, takesLowerCase: false)
     }
+    if words.count > 2, CompanyGrammar.startsWithFirm(words, at: 0), ActionGrammar.kind(in: words) != nil {
+      return Start(marker: 0, name: 0, takesLowerCase: false)
+    }
     guard isFirst, words.count > 1, let name = words.first, !name.isUsed, GivenNames.contains(name) else {
       return nil
     }
@@ -64,7 +67,7 @@ enum CallerGrammar {
     guard words.indices.contains(name), !words[name].isUsed else { return nil }
     guard DateWords.weekdays[words[name].key] == nil else { return nil }
     let isNamed = words[name].startsUpperCase || isSalutation(words, at: name)
-    let isFirm = CompanyGrammar.startsTrade(words, at: name)
+    let isFirm = CompanyGrammar.startsNamed(words, at: name)
     guard isNamed || isFirm || (length > 1 && !CallerWords.noNames.contains(words[name].key)) else {
       return nil
     }

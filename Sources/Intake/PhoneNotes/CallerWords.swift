@@ -35,13 +35,21 @@ enum CallerWords {
     "message from", "msg from", "voicemail from", "enquiry from", "inquiry from", "new lead", "new client",
     "new customer", "new prospect", "phoned by", "rang by", "ph call from", "call", "appel manque de",
     "appel manque",
-    "missed call from", "missed call", "verpasster anruf von", "anruf verpasst von", "chiamata persa da",
+    "missed call from", "missed call", "verpasster anruf von",
+    "verpasster anruf", "chiamata persa", "chiamata persa dalla", "chiamata persa dal", "vu avec", "vue avec",
+    "suite appel", "suite appel de", "suite a l'appel de", "suite a appel de", "rencontre", "tel recu de",
+    "telephone recu de", "discute avec", "besprochen mit", "gesehen mit", "tel erhalten von",
+    "telefon erhalten von", "anruf erhalten von", "anruf bekommen von", "visto con", "vista con",
+    "discusso con", "tel ricevuta da", "telefonata ricevuta da", "a seguito telefonata", "a seguito chiamata",
+    "a seguito della telefonata di", "spoke w/", "spoke w", "call w/", "chat with", "chat w/", "tc from",
+    "tc with", "tc w/", "met with", "met w/", "anruf verpasst von", "chiamata persa da",
   ]
   /// Whom to call back has called; the verb is left for the action.
   static let actionMarkers: PhraseSet = [
     "rappeler", "recontacter", "contacter", "relancer", "zuruckrufen", "anrufen", "richiamare",
     "ricontattare",
-    "call back", "ring back", "rappel", "rappel a", "ruckruf", "ruckruf an",
+    "call back", "ring back", "ring", "pls ring", "please ring", "phone", "rr", "rappel", "rappel a",
+    "ruckruf", "ruckruf an",
   ]
   static let labels: Set<String> = [
     "nom", "name", "client", "cliente", "kunde", "kundin", "customer", "contact", "kontakt", "contatto",

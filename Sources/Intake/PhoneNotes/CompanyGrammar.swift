@@ -27,6 +27,26 @@ enum CompanyGrammar {
     return hasInnerDot ? text : text.trimmingScalars(["."])
   }
 
+  /// The firm that is called one there, "ditta Lombardi", or that begins with its trade.
+  static func takeNamed(from words: inout [NoteWord], at start: Int) -> String {
+    startsWithFirm(words, at: start)
+      ? takeLinked(from: &words, at: start) : takeTrade(from: &words, at: start)
+  }
+
+  static func startsNamed(_ words: [NoteWord], at start: Int) -> Bool {
+    startsTrade(words, at: start) || startsWithFirm(words, at: start)
+  }
+
+  /// "Fa. Müller Holzbau", "ditta Lombardi SA"
+  static func startsWithFirm(_ words: [NoteWord], at start: Int) -> Bool {
+    guard words.indices.contains(start + 1), !words[start].isUsed, !words[start].endsWithColon else {
+      return false
+    }
+    return firms.contains(words[start].key) && words[start + 1].startsUpperCase
+  }
+
+  private static let firms: Set<String> = ["firma", "fa", "ditta", "societe", "entreprise", "ets", "maison"]
+
   /// The firm that begins with its trade right there: "menuiserie rey", "la commune de Pully".
   static func takeTrade(from words: inout [NoteWord], at start: Int) -> String {
     let article = words.indices.contains(start) && articles.contains(words[start].key) ? 1 : 0
@@ -75,7 +95,8 @@ enum CompanyGrammar {
       words.indices[(start + link)...].first { index in
         words[index].isUsed || !isNamePart(words[index], isAfterCaller: false)
           || CallerWords.closings.length(in: words, at: index) > 0
-          || verbs.contains(words[index].key)
+          || verbs.contains(words[index].key) || ActionWords.calls.contains(words[index].key)
+          || CallerWords.contactLabels.contains(words[index].key)
       } ?? words.count
     guard end > start + link else { return "" }
     let name = name(of: words[(start + link)..<end])
@@ -158,7 +179,7 @@ enum CompanyGrammar {
   ]
   private static let links: PhraseSet = [
     "de chez", "chez", "de la societe", "de l'entreprise", "de la maison", "de la ste", "societe",
-    "entreprise",
+    "entreprise", "maison",
     "von der firma", "von der fa", "von firma", "von der", "firma", "fa", "von", "vom", "bei",
     "bei der", "della ditta", "ditta", "dell'azienda", "della societa", "presso", "from", "of", "at", "with",
     "c/o", "ets",

@@ -25,6 +25,8 @@ extension DateGrammar {
   }
 
   private func nextMonth(_ words: [NoteWord], _ start: Int) -> Match? {
+    let end = DateWords.endOfMonth.length(in: words, at: start)
+    guard end == 0 else { return Match(today.firstOfMonth.lastOfMonth, end) }
     let length = DateWords.nextMonth.length(in: words, at: start)
     return length > 0 ? Match(today.firstOfMonth.adding(months: 1), length) : nil
   }
@@ -41,6 +43,21 @@ extension DateGrammar {
       }
     }
     return hyphenated(words, start)
+  }
+
+  /// "courant janvier", "im März": the first of that month.
+  func monthAlone(_ words: [NoteWord], at start: Int) -> Match? {
+    guard let month = DateWords.monthNames[key(words, start)], month != today.month else { return nil }
+    return next(day: 1, month: month).map { Match($0, 1) }
+  }
+
+  /// "bis Fr", "d'ici ve": a short weekday that ends the phrase.
+  func shortWeekday(_ words: [NoteWord], at index: Int, opener: String) -> Match? {
+    guard index == words.count - 1, !words[index].isUsed else { return nil }
+    let letters = DateWords.frenchOpeners.contains(opener) ? DateWords.frenchLetters[words[index].key] : nil
+    guard let day = weekdayNumber(words, at: index, acceptsShort: true) ?? letters else { return nil }
+    let distance = (day - today.weekday + 7) % 7
+    return Match(today.adding(days: distance == 0 ? 7 : distance), 1)
   }
 
   private enum Part { case beginning, middle, end }

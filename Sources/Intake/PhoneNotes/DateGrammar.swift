@@ -28,11 +28,17 @@ struct DateGrammar: Sendable {
     guard words.indices.contains(start), !words[start].isUsed else { return nil }
     if let found = day(words, at: start) { return found }
     let opener = DateWords.openers.length(in: words, at: start)
-    if opener > 0, var found = day(words, at: start + opener) {
+    if opener > 0, var found = dayOpened(words, at: start + opener, by: words[start].key) {
       found.count += opener
       return found
     }
     return dayAfterTime(words, at: start)
+  }
+
+  private func dayOpened(_ words: [NoteWord], at start: Int, by opener: String) -> Match? {
+    guard words.indices.contains(start) else { return nil }
+    return day(words, at: start) ?? monthAlone(words, at: start)
+      ?? shortWeekday(words, at: start, opener: opener)
   }
 
   /// The first day anywhere in the words.

@@ -25,12 +25,19 @@ enum DateWords {
   static let shortWeekdays: [String: Int] = [
     "lun": 1, "mar": 2, "mer": 3, "jeu": 4, "gio": 4, "ven": 5, "sam": 6, "sab": 6, "dim": 7, "dom": 7,
     "mo": 1, "di": 2, "mi": 3, "do": 4, "fr": 5, "sa": 6, "so": 7,
+    "lund": 1, "mard": 2, "merc": 3, "jeud": 4, "giov": 4, "vend": 5, "vener": 5, "sabb": 6,
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
   ]
   /// Two letters in front of a date in figures: "ma 8.12.", "ve 4/12".
   static let weekdayLetters: Set<String> = [
     "lu", "ma", "me", "je", "ve", "sa", "di", "do", "mo", "mi", "fr", "so", "gi",
   ]
+
+  /// The same alone behind "d'ici" or "avant", where French writes no other word: "d'ici ve".
+  static let frenchLetters: [String: Int] = [
+    "lu": 1, "ma": 2, "me": 3, "je": 4, "ve": 5, "sa": 6, "di": 7,
+  ]
+  static let frenchOpeners: Set<String> = ["d'ici", "avant", "pour", "jusqu'a", "des"]
 
   static let germanWeekdays = [
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
@@ -40,7 +47,8 @@ enum DateWords {
     "semaine prochaine", "la semaine prochaine", "sem prochaine", "sem. prochaine", "la sem prochaine",
     "semaine pro", "nachste woche", "nachster woche", "nachsten woche", "kommende woche", "kommender woche",
     "naechste woche", "naechster woche", "next week", "settimana prossima", "la settimana prossima",
-    "prossima settimana", "la prossima settimana", "sett prossima", "the following week",
+    "prossima settimana", "la prossima settimana", "sett prossima", "settimana prox", "sett prox",
+    "prossima sett", "next wk", "nxt week", "nachste wo", "kommende wo", "the following week",
   ]
   static let weekAfterNext: PhraseSet = [
     "ubernachste woche", "ubernachster woche", "uebernachste woche", "the week after next",
@@ -49,8 +57,9 @@ enum DateWords {
     "cette semaine", "diese woche", "dieser woche", "questa settimana", "this week", "in settimana",
     "d'ici la fin de la semaine", "fin de semaine", "la fin de la semaine", "fin de la semaine", "ende woche",
     "ende der woche", "ende dieser woche", "fine settimana", "fine della settimana", "end of week",
-    "end of the week", "end of this week",
+    "end of the week", "end of this week", "eow", "fin semaine", "fin sem", "fin de sem", "ende wo",
   ]
+  static let endOfMonth: PhraseSet = ["eom", "end of mth"]
   static let nextMonth: PhraseSet = [
     "mois prochain", "le mois prochain", "nachsten monat", "nachster monat", "kommenden monat", "next month",
     "mese prossimo", "il mese prossimo", "prossimo mese", "il prossimo mese",
