@@ -49,7 +49,8 @@ package struct MailMessage: Sendable {
 
   package var header: HeaderFields { root.header }
 
-  package var subject: String { reading?.subject ?? header.first("Subject") ?? "" }
+  /// Of several subjects (seen in the wild: gateways that add an empty one) the first that says something.
+  package var subject: String { reading?.subject ?? header.all("Subject").first { !$0.isEmpty } ?? "" }
   package var from: [MailAddress] { reading?.from ?? header.addresses("From") }
   package var sender: [MailAddress] { header.addresses("Sender") }
   package var replyTo: [MailAddress] { header.addresses("Reply-To") }
@@ -64,7 +65,7 @@ package struct MailMessage: Sendable {
       inReplyTo: header.fields("In-Reply-To").map(\.unfolded))
   }
 
-  package var date: Instant? { header.first("Date").flatMap(DateField.parse) }
+  package var date: Instant? { header.all("Date").lazy.compactMap(DateField.parse).first }
 
   package var baseSubject: BaseSubject { BaseSubject(of: subject) }
 }

@@ -34,6 +34,17 @@ struct AddressTests {
       ("Anna Meier [mailto:a@b.ch]", ["Anna Meier|a@b.ch"]),
       ("[mailto:a@b.ch], c@d.ch", ["|a@b.ch", "|c@d.ch"]),
       ("a@[192.0.2.1]", ["|a@[192.0.2.1]"]), ("\"Müller, Anna <a@b.ch>", ["Müller, Anna|a@b.ch"]),
+      ("=?utf-8?Q?Anna_M=C3=BCller_<a@b.ch>?=", ["Anna Müller|a@b.ch"]),
+      ("=?utf-8?Q?M=C3=BCller,?= =?utf-8?Q?_Anna_<a@b.ch>?=", ["Müller, Anna|a@b.ch"]),
+      (
+        "=?utf-8?Q?M=C3=BCller,_Anna:_=22Bau=22?= <a@b.ch>, c@d.ch",
+        ["Müller, Anna: \"Bau\"|a@b.ch", "|c@d.ch"]
+      ),
+      ("=?utf-8?Q?anna?=@b.ch", ["|anna@b.ch"]), ("=?utf-8?Q?Anna?=<a@b.ch>", ["Anna|a@b.ch"]),
+      ("Müller; Anna <a@b.ch>", ["Müller, Anna|a@b.ch"]), ("root;", ["|root"]),
+      ("Anna <\"a@b.ch\">", ["Anna|a@b.ch"]), ("Anna <'a@b.ch'>, 'c@d.ch'", ["Anna|a@b.ch", "|c@d.ch"]),
+      ("Anna <SMTP:a@b.ch>", ["Anna|a@b.ch"]), ("Anna [SMTP:a@b.ch]", ["Anna|a@b.ch"]),
+      ("Anna <a@b.ch\u{A0}>, <\u{200B}c@d.ch\u{202C}>", ["Anna|a@b.ch", "|c@d.ch"]),
     ])
   func lists(raw: String, expected: [String]) {
     #expect(MailAddress.parseList(raw).map { "\($0.displayName)|\($0.addrSpec)" } == expected)

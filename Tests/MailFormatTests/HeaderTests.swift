@@ -115,6 +115,14 @@ struct HeaderTests {
       ("attachment; filename*=UTF-8''d%E9compte.pdf", "décompte.pdf"),
       ("attachment; filename=; name=\"\"; filename*=UTF-8''a.pdf", "a.pdf"),
       ("filename=lonely.pdf", "lonely.pdf"),
+      ("attachment; filename=\"utf-8''d%C3%A9compte.pdf\"", "décompte.pdf"),
+      ("attachment; filename=iso-8859-1'fr'd%E9compte.pdf", "décompte.pdf"),
+      ("attachment; filename=\"d%C3%A9compte%20final.pdf\"", "décompte final.pdf"),
+      ("attachment; filename=\"100%25.pdf\"", "100%25.pdf"),
+      ("attachment; filename=\"d%E9.pdf\"", "d%E9.pdf"),
+      ("attachment; filename=\"l''ordre 5%.pdf\"", "l''ordre 5%.pdf"),
+      ("attachment; filename='the plan.pdf'", "the plan.pdf"),
+      ("attachment; filename=plan.pdf\"", "plan.pdf"),
     ])
   func filenames(raw: String, expected: String) {
     let message = parse("Content-Type: application/pdf\nContent-Disposition: \(raw)\n\nx")
@@ -128,6 +136,7 @@ struct HeaderTests {
       "text/plain; (c) charset=koi8-r (d)", "text/plain; charset=(c) koi8-r",
       "text/plain; charset = (c)(d) \"koi8-r\"", "TEXT/PLAIN;charset=\"koi8-r\"", "text/plain charset=koi8-r",
       "text/plain, charset=koi8-r", "text/plain;; charset=koi8-r;", "text / plain ; charset = KOI8-R",
+      "\"text/plain\"; charset=koi8-r", "text/plain; charset=\"koi8-r ; format=flowed\"",
       "text/plain; format=flowed; charset=koi8-r", "text/plain; charset=koi8_r", "text; charset=koi8-r",
     ])
   func contentTypes(raw: String) {
@@ -154,6 +163,14 @@ struct HeaderTests {
       ("Mar 24, 2026 10:30", "2026-03-24T10:30:00Z"),
       ("24 juil. 2026 10:30", "2026-07-24T10:30:00Z"), ("24 Juin 2026 10:30", "2026-06-24T10:30:00Z"),
       ("Mar, 24 Mar 2026 10:30", "2026-03-24T10:30:00Z"), ("Tue 24 Nov 2026 10:30", "2026-11-24T10:30:00Z"),
+      ("2026-11-24T10:30:00+01:00", "2026-11-24T09:30:00Z"), ("2026-11-24T10:30:00Z", "2026-11-24T10:30:00Z"),
+      ("2026-11-24T10:30:00.123Z", "2026-11-24T10:30:00Z"),
+      ("Tue,24 Nov 2026 10:30:00+0100", "2026-11-24T09:30:00Z"),
+      ("Tue, 24 Nov 2026 10:30:00 \"+0100\"", "2026-11-24T09:30:00Z"),
+      ("24.11.2026 10:30", "2026-11-24T10:30:00Z"),
+      ("Tue, 24 Nov 2026 10.30.15 +0100", "2026-11-24T09:30:15Z"),
+      ("24 Nov 2026 10:30:00 PM", "2026-11-24T22:30:00Z"), ("24 Nov 2026 12:30:00am", "2026-11-24T00:30:00Z"),
+      ("24 Nov 2026 12:30 PM -0500", "2026-11-24T17:30:00Z"),
     ])
   func dates(raw: String, expected: String) {
     #expect(DateField.parse(raw)?.description == expected)
@@ -161,7 +178,11 @@ struct HeaderTests {
 
   @Test(
     "what is no date has none",
-    arguments: ["", "yesterday", "32 Nov 2026 10:00", "24 Nov", "99999999 Nov 1 1"])
+    arguments: [
+      "", "yesterday", "32 Nov 2026 10:00", "24 Nov", "99999999 Nov 1 1", "1.2.3", "24.13.2026 10:30",
+      "11/12/2026",
+      "T:", "2026-11-24T", "::::::::::::::::",
+    ])
   func noDates(raw: String) {
     #expect(DateField.parse(raw) == nil)
   }

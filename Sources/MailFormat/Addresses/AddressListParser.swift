@@ -35,7 +35,7 @@ struct AddressListParser {
     case .comment(let text): if comment.isEmpty { comment = text }
     case .angle(let text): takeAngle(text)
     case .comma: finishMailbox(isLast: false)
-    case .semicolon: finishMailbox(isLast: true)
+    case .semicolon: finishMailbox(isLast: !(addresses.isEmpty && angle == nil && words.count == 1))
     case .colon:
       // A colon after a phrase opens a group; inside an address (`user:tag@x`) it does not.
       guard angle == nil, !words.contains(where: { !$0.isQuoted && $0.bytes.contains(0x40) }) else { return }
@@ -86,7 +86,7 @@ struct AddressListParser {
 
   /// `john@example.org`, also `john @ example . org` (RFC 5322 §4.4) and `"john doe"@example.org`.
   private mutating func takeBareAddress() -> Bool {
-    guard words.contains(where: { !$0.isQuoted && $0.bytes.contains(0x40) }) else {
+    guard words.contains(where: { !$0.isQuoted && !$0.isEncoded && $0.bytes.contains(0x40) }) else {
       return takeWrappedAddress() || takeAddressInComment()
     }
     heldName = []
@@ -140,10 +140,8 @@ struct AddressListParser {
 
   /// Seen in the wild: a whole mailbox in quotes or in an encoded word.
   private mutating func takeWrappedAddress() -> Bool {
-    guard words.count == 1, words[0].isQuoted || words[0].bytes.starts(with: [0x3D, 0x3F]) else {
-      return false
-    }
-    let text = EncodedWords.decode(words[0].bytes[...], rawCharset: rawCharset)
+    guard words.allSatisfy(\.isEncoded) || (words.count == 1 && words[0].isQuoted) else { return false }
+    let text = displayName(words)
     guard text.utf8.contains(0x40) else { return false }
     var tokens = AddressScanner(Array(text.utf8)[...])
     var name: [AddressWord] = []
@@ -156,6 +154,7 @@ struct AddressListParser {
         append(name: [], addresses: word.bytes[...])
         return true
       case .word(let word): name.append(word)
+      case .comma where !name.isEmpty: name[name.count - 1].bytes.append(0x2C)
       default: return false
       }
     }
@@ -195,7 +194,9 @@ struct AddressListParser {
 
   private mutating func append(name: [AddressWord], address: ArraySlice<UInt8>) {
     var spec = AddressScanner.withoutLooseBlanks(AddressScanner.withoutComments(address).trimmed)
+    spec = spec.withoutWrapping
     if spec.hasCaselessPrefix("mailto:") { spec = spec.dropFirst(7) }
+    if spec.hasCaselessPrefix("smtp:") { spec = spec.dropFirst(5) }
     // RFC 5322 §4.4: a source route stands before the address.
     if spec.first == 0x40, let colon = spec.firstIndex(of: 0x3A) { spec = spec[(colon + 1)...] }
     let at = spec.lastIndex(of: 0x40)
@@ -231,4 +232,27 @@ struct AddressListParser {
   private func decoded(_ text: [UInt8]) -> String {
     EncodedWords.decode(text[...].trimmed, rawCharset: rawCharset).trimmedOfWhiteSpace
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// An address without what no address begins or ends with (seen in the wild): quotes of either kind around the
+  /// whole, and blanks and marks that nobody sees, from a text that was pasted.
+  fileprivate var withoutWrapping: ArraySlice<UInt8> {
+    var spec = self
+    while let mark = Self.invisible.first(where: { spec.starts(with: $0) }) {
+      spec = spec.dropFirst(mark.count)
+    }
+    while let mark = Self.invisible.first(where: { spec.suffix($0.count).elementsEqual($0) }) {
+      spec = spec.dropLast(mark.count)
+    }
+    guard spec.count > 2, let quote = spec.first, quote == 0x22 || quote == 0x27, spec.last == quote else {
+      return spec
+    }
+    return spec.dropFirst().dropLast()
+  }
+
+  /// U+00A0, U+200B to U+200F, U+202A to U+202E, U+FEFF in UTF-8.
+  private static let invisible: [[UInt8]] =
+    [[0xC2, 0xA0], [0xEF, 0xBB, 0xBF]] + (0x8B...0x8F).map { [0xE2, 0x80, $0] }
+    + (0xAA...0xAE).map { [0xE2, 0x80, $0] }
 }

@@ -5,8 +5,12 @@ struct AddressWord {
   /// Whether white space stood before it.
   let isSpaced: Bool
 
+  var isEncoded: Bool {
+    !isQuoted && bytes.starts(with: [0x3D, 0x3F]) && bytes.suffix(2).elementsEqual([0x3F, 0x3D])
+  }
+
   var isAddress: Bool {
-    guard !isQuoted, let at = bytes.lastIndex(of: 0x40) else { return false }
+    guard !isQuoted, !isEncoded, let at = bytes.lastIndex(of: 0x40) else { return false }
     return at > 0 && at + 1 < bytes.count
   }
 }
@@ -57,8 +61,8 @@ struct AddressScanner {
     case 0x28: return comment().map { .comment($0) }
     case 0x3C: return angle()
     // Outlook writes it where it cites a header.
-    case 0x5B where bytes[index...].prefix(8).hasCaselessPrefix("[mailto:"):
-      return square()
+    case 0x5B where bytes[index...].prefix(8).hasCaselessPrefix("[mailto:"): return square(prefix: 8)
+    case 0x5B where bytes[index...].prefix(6).hasCaselessPrefix("[smtp:"): return square(prefix: 6)
     case 0x2C: return punctuation(.comma)
     case 0x3B: return punctuation(.semicolon)
     case 0x3A: return punctuation(.colon)
@@ -73,6 +77,10 @@ struct AddressScanner {
 
   private mutating func atom() -> ArraySlice<UInt8> {
     let start = index
+    if let end = encodedWordEnd(from: start) {
+      index = end
+      return bytes[start..<end]
+    }
     index += 1
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -81,6 +89,24 @@ struct AddressScanner {
     }
     return bytes[start..<index]
   }
+
+  /// Seen in the wild: encoded words with brackets and commas in them as they are. Nothing inside one is syntax
+  /// (RFC 2047 §5 forbids the characters that are).
+  private func encodedWordEnd(from start: Int) -> Int? {
+    guard bytes[start] == 0x3D, bytes[start...].starts(with: "=?") else { return nil }
+    let word = bytes[start...].prefix(Self.longestWord).prefix { !$0.isWhiteSpace }
+    let parts = word.split(separator: 0x3F, maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[2].count == 1 else { return nil }
+    var mark = parts[3].startIndex
+    while let found = word.index(of: 0x3F, from: mark) {
+      mark = found + 1
+      if mark < word.endIndex, word[mark] == 0x3D { return mark + 1 }
+    }
+    return nil
+  }
+
+  /// RFC 2047 §2 allows 75 characters; a search must have an end.
+  private static let longestWord = 300
 
   /// A quoted string without its quotes; `nil` when it has no end.
   private mutating func quotedString() -> [UInt8]? {
@@ -138,8 +164,8 @@ struct AddressScanner {
     return .word(AddressWord(bytes: [0x3C] + text.trimmed, isQuoted: false, isSpaced: true))
   }
 
-  private mutating func square() -> Token {
-    let inner = bytes[(index + 8)...].prefix { $0 != 0x5D && $0 != 0x2C && $0 != 0x3B }
+  private mutating func square(prefix: Int) -> Token {
+    let inner = bytes[(index + prefix)...].prefix { $0 != 0x5D && $0 != 0x2C && $0 != 0x3B }
     index = inner.endIndex
     if index < bytes.endIndex, bytes[index] == 0x5D { index += 1 }
     return .angle(inner.trimmed)

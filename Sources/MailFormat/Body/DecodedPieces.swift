@@ -22,7 +22,7 @@ package struct DecodedPieces: Sequence, IteratorProtocol {
   init(_ body: ArraySlice<UInt8>, encoding: TransferEncoding, size: Int) {
     self.size = Swift.max(1, size)
     self.body = body
-    switch encoding {
+    switch encoding.real(for: body) {
     case .identity: source = .identity
     case .base64:
       source = .base64(.init())

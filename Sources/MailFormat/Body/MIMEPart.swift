@@ -76,13 +76,18 @@ package struct MIMEPart: Sendable {
 
   /// The content as text in its charset, flowed lines joined; lines end with LF.
   package func decodedText() -> String {
-    let charset = charset
     var bytes = decodedBytes()
+    let charset = charset(of: bytes)
     // In a charset of wider units what looks like CR and LF may be half a character.
     if charset.unitSize == 1 { bytes.makeUnixLineEnds() }
     let text = charset.decode(bytes[...]).withUnixLineEnds
     guard contentType.parameters["format"]?.asciiLowercased == "flowed" else { return text }
     return FlowedText.unflow(text, deletesBlank: contentType.parameters["delsp"]?.asciiLowercased == "yes")
+  }
+
+  private func charset(of content: [UInt8]) -> Charset {
+    guard charset.isVague, TextFormat(contentType) == .html else { return charset }
+    return DeclaredCharset.find(in: content) ?? charset
   }
 
   /// This part and all below it, in the order of the message; embedded messages are not entered.

@@ -41,7 +41,7 @@ extension MailMessage {
 
   private var shownParts: [MIMEPart] {
     let parts = bodyParts
-    guard parts.isEmpty else { return parts.filter { !$0.holdsWords || $0.hasVisibleBytes } }
+    guard parts.isEmpty else { return parts.filter { !$0.holdsWords || $0.holdsVisibleText } }
     // A mail of nothing but named texts that are shown inline: those are the body.
     let texts = root.descendants.filter { $0.contentType.isText && $0.disposition?.isAttachment != true }
     let inline = texts.filter { $0.isPlainText && $0.disposition?.kind == "inline" }
@@ -136,12 +136,13 @@ extension MIMEPart {
     TextFormat(contentType) == .enriched ? EnrichedText.convert(decodedText()) : decodedText()
   }
 
-  /// Some senders leave the plain alternative blank.
-  fileprivate var hasVisibleBytes: Bool {
-    decodedPieces(of: 1024).contains { $0.contains { !$0.isWhiteSpace } }
+  /// Some senders leave the plain alternative blank, or put a blank in it that is no ASCII.
+  fileprivate var holdsVisibleText: Bool {
+    let pieces = decodedPieces(of: 1024)
+    return pieces.contains { $0.contains { $0 > 0x20 && $0 < 0x7F } } || decodedText().holdsVisibleText
   }
 
   fileprivate var holdsPlainText: Bool {
-    descendants.contains { $0.isPlainText && !$0.isMultipart && !$0.isAttachment && $0.hasVisibleBytes }
+    descendants.contains { $0.isPlainText && !$0.isMultipart && !$0.isAttachment && $0.holdsVisibleText }
   }
 }

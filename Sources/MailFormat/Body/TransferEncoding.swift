@@ -19,7 +19,7 @@ package enum TransferEncoding: Hashable, Sendable {
   }
 
   package func decode(_ body: ArraySlice<UInt8>) -> [UInt8] {
-    switch self {
+    switch real(for: body) {
     case .identity: Array(body)
     case .base64: Base64.decode(Self.base64Text(of: body))
     case .quotedPrintable: QuotedPrintable.decode(body)
@@ -29,10 +29,26 @@ package enum TransferEncoding: Hashable, Sendable {
 }
 
 extension TransferEncoding {
+  /// Seen in the wild: words under the label base64, where a gateway decoded them and left the label.
+  func real(for body: ArraySlice<UInt8>) -> TransferEncoding {
+    self == .base64 && body.looksLikeWords ? .identity : self
+  }
+
   static func base64Text(of body: ArraySlice<UInt8>) -> ArraySlice<UInt8> { body.withoutFooter }
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether the beginning has blanks and punctuation as text has them; base64 that was damaged has not both.
+  fileprivate var looksLikeWords: Bool {
+    let sample = prefix(1024)
+    let blanks = sample.count { $0 == 0x20 }
+    guard blanks > 3, blanks * 20 > sample.count else { return false }
+    let digits = sample.count { $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2F || $0 == 0x3D }
+    let breaks = sample.count { $0.isLineBreak }
+    let marks = sample.count - blanks - digits - breaks
+    return marks > 0 && marks * 200 > sample.count
+  }
+
   /// Base64 without the words that a list server put under it (seen in the wild): what stands behind the last blank
   /// line and has blanks in it. Only the end of the body is looked at.
   fileprivate var withoutFooter: ArraySlice<UInt8> {

@@ -30,7 +30,9 @@ package struct Charset: Hashable, Sendable {
   }
 
   private static func cleaned(_ label: String) -> String {
-    let kept = label.utf8.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
+    // Seen in the wild: quotes that also enclose the parameters behind it.
+    let text = label.utf8.prefix { $0 != 0x3B && $0 != 0x2C }
+    let kept = text.filter { !$0.isControl && $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
     return String(decoding: kept.prefix(60).map(\.lowercased), as: UTF8.self)
   }
 
@@ -96,7 +98,7 @@ package struct Charset: Hashable, Sendable {
         [
           "", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default",
           "8bit",
-          "binary",
+          "binary", "x-user-defined",
         ]
       ),
       (
@@ -143,8 +145,8 @@ package struct Charset: Hashable, Sendable {
     "x-mac-roman": "macintosh", "mac": "macintosh", "macroman": "macintosh",
     "x-mac-cyrillic": "mac-cyrillic", "x-mac-ce": "mac-centraleurope",
     "unicode-1-1-utf-7": "utf-7", "utf7": "utf-7", "csunicode11utf7": "utf-7", "x-unicode-2-0-utf-7": "utf-7",
-    "utf-16": "utf-16", "utf16": "utf-16", "unicode": "utf-16le", "ucs-2": "utf-16le", "koi8": "koi8-r",
+    "utf-16": "utf-16", "utf16": "utf-16", "unicode": "utf-16", "ucs-2": "utf-16", "koi8": "koi8-r",
     "koi": "koi8-r",
-    "cp-850": "cp850", "x-user-defined": "windows-1252",
+    "cp-850": "cp850",
   ]
 }

@@ -15,10 +15,11 @@ extension Charset {
     if isUTF7 { return UTF7.decode(bytes) }
     // Seen in the wild: the escapes of ISO-2022-JP under a label that has none.
     if isWindows1252 { return JIS.occurs(in: bytes) ? Charset.jis.decode(bytes) : Windows1252.decode(bytes) }
-    guard !isVague, let converter = open() else { return Self.decodeUnlabelled(bytes) }
+    guard !isVague, let converter = open(for: bytes) else { return Self.decodeUnlabelled(bytes) }
     defer { piste_charset_close(converter) }
     if isDoubleByte, let text = Self.mislabelledUTF8(bytes) { return text }
-    let text = String(decoding: convert(unshifted(bytes), with: converter), as: UTF8.self)
+    let converted = convert(unshifted(bytes), with: converter)
+    let text = String(decoding: converted[...].droppingByteOrderMark, as: UTF8.self)
     // Seen in the wild: UTF-8 under the label of the sender's old charset.
     guard unitSize == 1, text.unicodeScalars.contains("\u{FFFD}") else { return text }
     return String(validating: bytes, as: UTF8.self) ?? text
@@ -67,7 +68,12 @@ extension Charset {
     return isHZ ? HZ.eucCN(bytes) : bytes
   }
 
-  private func open() -> UnsafeMutableRawPointer? {
+  /// UTF-16 with the end of its units that comes first in `bytes`; without a mark Windows wrote it (RFC 2781 §4.3
+  /// would have it the other way).
+  private func open(for bytes: ArraySlice<UInt8> = []) -> UnsafeMutableRawPointer? {
+    guard converterName != "utf-16" else {
+      return piste_charset_open(bytes.starts(with: [0xFE, 0xFF]) ? "utf-16be" : "utf-16le")
+    }
     // A slash would hand options such as //TRANSLIT to iconv.
     guard !converterName.isEmpty, !converterName.utf8.contains(0x2F) else { return nil }
     return piste_charset_open(converterName)

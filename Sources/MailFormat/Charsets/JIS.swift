@@ -52,6 +52,8 @@ enum JIS {
     case let code where code.starts(with: [0x28, 0x49]): (.kana, 3)
     case let code where code.starts(with: [0x24, 0x40]) || code.starts(with: [0x24, 0x42]): (.kanji, 3)
     case [0x24, 0x28, 0x44]: (.supplement, 4)
+    // The first plane of JIS X 0213 holds what mail needs of JIS X 0208 in the same places.
+    case [0x24, 0x28, 0x4F], [0x24, 0x28, 0x51]: (.kanji, 4)
     default: nil
     }
   }

@@ -16,10 +16,15 @@ package struct ContentType: Sendable, Hashable {
   /// - Parameter body: the unfolded field body.
   init?(parsing body: ArraySlice<UInt8>) {
     let head = body.head
+    if head.startsWithParameter {
+      self.init("text", "plain", parameters: ParameterList(parsing: body))
+      return
+    }
     let words = head.prefix { $0 != 0x28 }.split(
       separator: 0x2F, maxSplits: 1, omittingEmptySubsequences: false)
-    let type = words.first.map { $0.trimmed.lowercasedText } ?? ""
-    let subtype = words.count > 1 ? words[1].trimmed.prefix { !$0.endsWord }.lowercasedText : ""
+    // Seen in the wild: quotes around the type.
+    let type = (words.first ?? []).trimmed.drop { $0 == 0x22 }.lowercasedText
+    let subtype = words.count > 1 ? words[1].trimmed.prefix { !$0.endsWord && $0 != 0x22 }.lowercasedText : ""
     let parameters = ParameterList(parsing: body[head.endOfWords...])
     guard !type.isEmpty, !subtype.isEmpty, !type.utf8.contains(where: \.isWhiteSpace) else {
       // Seen in the wild: half a type, and a name for what has none.
@@ -68,6 +73,19 @@ extension ArraySlice<UInt8> {
     guard let open = plain.firstIndex(of: 0x28), let end = commentEnd(from: open) else { return plain }
     return self[..<self[end...].prefix { $0 != 0x3B }.endIndex]
   }
+
+  /// Seen in the wild: no type at all, only `name=…`.
+  fileprivate var startsWithParameter: Bool {
+    guard let equals = firstIndex(of: 0x3D) else { return false }
+    let before = self[..<equals]
+    guard let open = before.firstIndex(of: 0x28) else { return before.trimmed.isParameterName }
+    guard before[..<open].trimmed.isEmpty, let end = commentEnd(from: open), end <= equals else {
+      return false
+    }
+    return self[end..<equals].trimmed.isParameterName
+  }
+
+  private var isParameterName: Bool { !isEmpty && allSatisfy { $0.isLetter || $0 == 0x2D || $0 == 0x2A } }
 
   /// Where the parameters begin: at the semicolon, or behind the first word where senders leave it out.
   fileprivate var endOfWords: Int {

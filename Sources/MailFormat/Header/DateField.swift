@@ -5,8 +5,22 @@ import Basics
 package enum DateField {
   package static func parse(_ text: String) -> Instant? {
     var reading = Reading()
-    for word in withoutWeekday(words(of: text)).prefix(40) { reading.take(word) }
+    for word in withoutWeekday(words(of: text)).prefix(40) {
+      for piece in pieces(of: word) { reading.take(piece) }
+    }
     return reading.instant
+  }
+
+  /// Seen in the wild: time and zone without a blank between them, date and time with a `T` (RFC 3339 §5.6).
+  private static func pieces(of word: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    guard word.contains(0x3A) else { return [word] }
+    if word.count > 11, word[word.startIndex + 10].lowercased == 0x74, word.first?.isDigit == true {
+      return [word.prefix(10)] + pieces(of: word.dropFirst(11))
+    }
+    guard word.first?.isDigit == true,
+      let zone = word.firstIndex(where: { !$0.isDigit && $0 != 0x3A && $0 != 0x2E })
+    else { return [word] }
+    return [word[..<zone], word[zone...]]
   }
 
   /// The word before the first comma, in any language: `mar` is Tuesday in two of them.
@@ -22,7 +36,7 @@ package enum DateField {
     var kept: [UInt8] = []
     for byte in text.utf8.prefix(1000) {
       if byte == 0x28 { depth += 1 }
-      if depth == 0 { kept += byte == 0x2C ? [0x20, 0x2C, 0x20] : [byte] }
+      if depth == 0, byte != 0x22 { kept += byte == 0x2C ? [0x20, 0x2C, 0x20] : [byte] }
       if byte == 0x29, depth > 0 { depth -= 1 }
     }
     return kept.split(whereSeparator: \.isWhiteSpace)
@@ -42,7 +56,7 @@ package enum DateField {
         zone = DateField.offset(word)
       } else if let number = DateField.number(word) {
         takeNumber(number, digits: word.count)
-      } else if takeCalendarDate(word) {
+      } else if takeCalendarDate(word) || takeDottedWord(word) || takeHalfOfDay(word) {
         return
       } else if month == nil, let index = DateField.month(word) {
         month = index
@@ -78,6 +92,33 @@ package enum DateField {
         }
       }
       return day != nil && month != nil
+    }
+
+    /// Seen in the wild: `24.11.2026`, and behind a date the time as `10.30.00`.
+    private mutating func takeDottedWord(_ word: ArraySlice<UInt8>) -> Bool {
+      let numbers = word.split(separator: 0x2E, omittingEmptySubsequences: false).map(DateField.number)
+      guard numbers.count >= 2, numbers.count <= 3, let first = numbers[0], let second = numbers[1] else {
+        return false
+      }
+      if day == nil, numbers.count == 3, let year = numbers[2], year > 99 {
+        (day, month, self.year) = (first, second, year)
+        return true
+      }
+      guard day != nil, year != nil, secondOfDay == nil else { return false }
+      secondOfDay = DateField.secondOfDay(Array(word.map { $0 == 0x2E ? 0x3A : $0 })[...])
+      return secondOfDay != nil
+    }
+
+    /// Seen in the wild: `10:30:00 PM`.
+    private mutating func takeHalfOfDay(_ word: ArraySlice<UInt8>) -> Bool {
+      guard let second = secondOfDay, zone == nil, ["am", "pm"].contains(word.lowercasedText) else {
+        return false
+      }
+      let isAfternoon = word.lowercasedText == "pm"
+      let hour = second / 3600
+      if isAfternoon, hour < 12 { secondOfDay = second + 12 * 3600 }
+      if !isAfternoon, hour == 12 { secondOfDay = second - 12 * 3600 }
+      return true
     }
 
     private mutating func takeZoneName(_ word: ArraySlice<UInt8>) {

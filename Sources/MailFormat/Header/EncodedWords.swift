@@ -110,6 +110,8 @@ private struct EncodedWordDecoder {
     let limit = min(bytes.endIndex, start + 80)
     var index = start + 2
     while index < limit, bytes[index] != 0x3F, bytes[index] > 0x20 { index += 1 }
+    // Seen in the wild: a blank behind the charset.
+    if index + 1 < limit, bytes[index] == 0x20, bytes[index + 1] == 0x3F { index += 1 }
     guard index + 2 < bytes.endIndex, bytes[index] == 0x3F, bytes[index + 2] == 0x3F else {
       return nil
     }

@@ -68,8 +68,31 @@ struct ParameterSegment {
   }
 
   var text: String {
-    guard isExtended else { return EncodedWords.decode(wholeWord) }
+    guard isExtended else { return isFileName ? plainFileName : EncodedWords.decode(wholeWord) }
     return (charset ?? Charset("")).decode(decodedBytes(isFirst: true)[...])
+  }
+
+  private var isFileName: Bool { name == "filename" || name == "name" }
+
+  /// Seen in the wild: the extended form without its star, percent signs of a URL, single quotes.
+  private var plainFileName: String {
+    if let quotes, quotes.first > bytes.startIndex, quotes.second > quotes.first, bytes.contains(0x25) {
+      let charset = Charset(String(decoding: bytes[..<quotes.first], as: UTF8.self))
+      if charset.isUTF8 || charset.isWindows1252 {
+        return charset.decode(Percent.decode(bytes[(quotes.second + 1)...])[...])
+      }
+    }
+    if let text = percentText { return text }
+    let isQuoted = bytes.count > 2 && bytes.first == 0x27 && bytes.last == 0x27
+    return EncodedWords.decode(isQuoted ? bytes.dropFirst().dropLast() : wholeWord)
+  }
+
+  /// Letters beyond ASCII in percent signs; a name that has others of them only may really be like that.
+  private var percentText: String? {
+    guard bytes.contains(0x25), !bytes.contains(where: { $0 >= 0x80 || $0 == 0x20 }) else { return nil }
+    let decoded = Percent.decode(bytes)
+    guard !decoded.contains(0x25), decoded.contains(where: { $0 >= 0x80 }) else { return nil }
+    return String(validating: decoded, as: UTF8.self)
   }
 
   /// Seen in the wild: `filename=?utf-8?Q?…?=`, one equals sign for both.
@@ -199,7 +222,8 @@ struct ParameterScanner {
     let start = index
     while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
     let value = bytes[start..<index].trimmed
-    if isName { return value }
+    // Seen in the wild: a quote behind the name and none before it.
+    if isName { return value.firstIndex(of: 0x22) == value.endIndex - 1 ? value.dropLast() : value }
     // Seen in the wild: blanks in a boundary without quotes.
     if name.hasCaselessPrefix("boundary"), !value.contains(0x3D), !value.contains(0x28) { return value }
     return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }

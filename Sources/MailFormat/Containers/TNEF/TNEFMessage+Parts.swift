@@ -67,5 +67,9 @@ extension TNEFMessage {
 }
 
 extension String {
-  var holdsVisibleText: Bool { unicodeScalars.contains { !$0.properties.isWhitespace && $0 != "\u{0}" } }
+  var holdsVisibleText: Bool {
+    unicodeScalars.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0 != "\u{0}"
+    }
+  }
 }
