@@ -122,6 +122,7 @@ struct HeaderTests {
       ("attachment; filename=\"d%E9.pdf\"", "d%E9.pdf"),
       ("attachment; filename=\"l''ordre 5%.pdf\"", "l''ordre 5%.pdf"),
       ("attachment; filename='the plan.pdf'", "the plan.pdf"),
+      ("attachment; filename=\"'the plan'\"", "'the plan'"),
       ("attachment; filename=plan.pdf\"", "plan.pdf"),
     ])
   func filenames(raw: String, expected: String) {

@@ -18,7 +18,7 @@ struct ContainerOpening {
 
   /// The same entity with its containers opened; nil when there are none.
   mutating func open(_ root: MIMEPart, depth: Int = 0) -> MIMEPart? {
-    guard depth < Self.maximumDepth else { return nil }
+    guard hasRoom(depth: depth) else { return nil }
     var step = Step(depth: depth, lacksText: { !root.holdsVisibleWords })
     return opened(root, &step)
   }
@@ -102,7 +102,7 @@ struct ContainerOpening {
 
   /// What is signed is a MIME entity (RFC 8551 §3.1), or any file (CAdES: `contract.pdf.p7m`), which stays closed.
   private mutating func signed(_ bytes: [UInt8], isWhole: Bool, in part: MIMEPart, depth: Int) -> MIMEPart? {
-    guard bytes.looksLikeEntity, depth + 1 < Self.maximumDepth else { return nil }
+    guard bytes.looksLikeEntity, hasRoom(depth: depth + 1) else { return nil }
     if !isWhole { report("cms-damaged", "signed content is cut off") }
     let inner = MailMessage.parse(bytes, limits: limits)
     for diagnostic in inner.diagnostics { add(diagnostic) }
@@ -164,8 +164,16 @@ struct ContainerOpening {
     report("partial-message", "piece \(number) of \(total) of a message that was sent in pieces")
   }
 
+  private mutating func hasRoom(depth: Int) -> Bool {
+    if depth < Self.maximumDepth { return true }
+    report("depth-limit", "containers nested deeper than \(Self.maximumDepth) are kept as they are")
+    return false
+  }
+
   private mutating func report(_ finding: TextBlocks.Finding) {
     switch finding {
+    case .tooMany(let limit):
+      report("files-limit", "of the files in the text the first \(limit) are taken out, the others are left")
     case .encrypted: report("encrypted", "a block of the text is encrypted with PGP")
     case .damaged(let format, let name, let faults):
       report("\(format)-damaged", "the file \(name.debugDescription) in the text is damaged: \(faults)")

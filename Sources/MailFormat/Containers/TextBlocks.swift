@@ -14,6 +14,8 @@ struct TextBlocks {
 
   enum Finding {
     case encrypted
+    /// More files than are taken out; the others are left in the text.
+    case tooMany(limit: Int)
     case damaged(format: String, name: String, faults: String)
   }
 
@@ -45,14 +47,19 @@ struct TextBlocks {
     var start = lines.position
     while let line = lines.next() {
       let lineStart = line.text.startIndex
-      guard files.count + yEncBlocks.count < Self.maximumFiles, take(line, &lines) else { continue }
+      guard hasRoom, take(line, &lines) else { continue }
       foundAny = true
+      if !hasRoom, Self.occur(in: bytes[lines.position...]) {
+        findings.append(.tooMany(limit: Self.maximumFiles))
+      }
       insert(bytes[start..<lineStart])
       start = lines.position
     }
     insert(bytes[start...])
     addYEncFiles()
   }
+
+  private var hasRoom: Bool { files.count + yEncBlocks.count < Self.maximumFiles }
 
   /// Words of a block that is text; they stand behind the words above it.
   private var waiting: [UInt8] = []

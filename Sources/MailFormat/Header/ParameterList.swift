@@ -74,7 +74,7 @@ struct ParameterSegment {
 
   private var isFileName: Bool { name == "filename" || name == "name" }
 
-  /// Seen in the wild: the extended form without its star, percent signs of a URL, single quotes.
+  /// Seen in the wild: the extended form without its star, percent signs of a URL.
   private var plainFileName: String {
     if let quotes, quotes.first > bytes.startIndex, quotes.second > quotes.first, bytes.contains(0x25) {
       let charset = Charset(String(decoding: bytes[..<quotes.first], as: UTF8.self))
@@ -82,9 +82,7 @@ struct ParameterSegment {
         return charset.decode(Percent.decode(bytes[(quotes.second + 1)...])[...])
       }
     }
-    if let text = percentText { return text }
-    let isQuoted = bytes.count > 2 && bytes.first == 0x27 && bytes.last == 0x27
-    return EncodedWords.decode(isQuoted ? bytes.dropFirst().dropLast() : wholeWord)
+    return percentText ?? EncodedWords.decode(wholeWord)
   }
 
   /// Letters beyond ASCII in percent signs; a name that has others of them only may really be like that.
@@ -217,13 +215,18 @@ struct ParameterScanner {
     return value[...]
   }
 
+  /// Seen in the wild: a file name in single quotes, and one with a quote behind it and none before.
+  private static func withoutStrayQuotes(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if name.count > 2, name.first == 0x27, name.last == 0x27 { return name.dropFirst().dropLast() }
+    return name.firstIndex(of: 0x22) == name.endIndex - 1 ? name.dropLast() : name
+  }
+
   /// Unquoted file names may hold blanks and parentheses; elsewhere a blank or a comment ends the value.
   private mutating func plainValue(isName: Bool, of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let start = index
     while index < bytes.endIndex, bytes[index] != 0x3B { index += 1 }
     let value = bytes[start..<index].trimmed
-    // Seen in the wild: a quote behind the name and none before it.
-    if isName { return value.firstIndex(of: 0x22) == value.endIndex - 1 ? value.dropLast() : value }
+    if isName { return Self.withoutStrayQuotes(value) }
     // Seen in the wild: blanks in a boundary without quotes.
     if name.hasCaselessPrefix("boundary"), !value.contains(0x3D), !value.contains(0x28) { return value }
     return value.prefix { !$0.isWhiteSpace && $0 != 0x28 }

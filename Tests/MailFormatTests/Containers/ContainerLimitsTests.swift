@@ -1,3 +1,4 @@
+import Basics
 import MailFormat
 import Testing
 
@@ -17,5 +18,14 @@ struct ContainerLimitsTests {
     let wide = MailMessage.parse(mail).opened.root.descendants.count
     #expect(wide > 15)
     #expect(MailMessage.parse(mail, limits: narrow).opened.root.descendants.count < 10)
+  }
+
+  @Test("files in a text beyond the limit stay in the text, and that is said", arguments: [1000, 1001])
+  func files(count: Int) {
+    let mail = "Subject: x\n\nwords\n" + String(repeating: "begin 644 a\n#0V%T\nend\n", count: count)
+    let message = MailMessage.parse(Array(mail.utf8)).opened
+    #expect(message.attachments.count == 1000)
+    #expect(message.text.contains("begin") == (count > 1000))
+    #expect(message.diagnostics.map(\.code) == (count > 1000 ? ["files-limit"] : []))
   }
 }

@@ -89,6 +89,7 @@ struct ContainerLoadTests {
     }
     let message = MailMessage.parse(entity).opened
     #expect(message.text == "")
+    #expect(message.diagnostics.map(\.code) == ["depth-limit"])
     #expect(!message.attachments.isEmpty)
     #expect(
       opened("application/pkcs7-mime", signed(Array("Content-Type: text/plain\n\ninner".utf8))).text

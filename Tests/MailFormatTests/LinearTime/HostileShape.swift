@@ -93,7 +93,7 @@ extension HostileShape {
   ]
 
   static let bodies = [
-    HostileShape("one line", 400_000, "\n", repeating: "word"),
+    HostileShape("one line", 400_000, "Subject: x\n\n", repeating: "word"),
     HostileShape("one line of base64", 400_000, encoded("base64"), repeating: "d29y"),
     HostileShape("one line of quoted-printable", 100_000, encoded("quoted-printable"), repeating: "=C3=A9 x"),
     HostileShape(
@@ -116,16 +116,19 @@ extension HostileShape {
     },
     HostileShape("marks of quoting", 100_000, flowed, repeating: ">", end: " x\n"),
     HostileShape(
-      "uuencoded lines", 10_000, "\nbegin 644 a\n", repeating: "M" + String(repeating: "A", count: 60) + "\n"),
+      "uuencoded lines", 10_000, "Subject: x\n\nbegin 644 a\n",
+      repeating: "M" + String(repeating: "A", count: 60) + "\n"),
     HostileShape("lines of a uuencoded part", 50_000, encoded("x-uuencode"), repeating: "#0V%T\n"),
-    HostileShape("uuencoded files", 20_000, "\n", repeating: "begin 644 a\n#0V%T\nend\n"),
+    HostileShape("uuencoded files", 20_000, "Subject: x\n\n", repeating: "begin 644 a\n#0V%T\nend\n"),
     HostileShape(
-      "yEnc lines", 10_000, "\n=ybegin line=128 size=9 name=a\n", repeating: "abcdefgh\n", end: "=yend size=9"
+      "yEnc lines", 10_000, "Subject: x\n\n=ybegin line=128 size=9 name=a\n", repeating: "abcdefgh\n",
+      end: "=yend size=9"
     ),
-    HostileShape("yEnc files of one part", 10_000, "\n") {
+    HostileShape("yEnc files of one part", 10_000, "Subject: x\n\n") {
       "=ybegin part=\($0) line=9 size=9 name=a\n=ypart begin=\($0) end=9\na\n=yend size=1\n"
     },
-    HostileShape("signed texts", 20_000, "\n", repeating: "-----BEGIN PGP SIGNED MESSAGE-----\n\nx\n"),
+    HostileShape(
+      "signed texts", 20_000, "Subject: x\n\n", repeating: "-----BEGIN PGP SIGNED MESSAGE-----\n\nx\n"),
   ]
 
   private static let mixed = "Content-Type: multipart/mixed; boundary=b\n\n"
