@@ -2,7 +2,11 @@ import MailFormat
 
 /// Lines of one kind in a row, blank lines below them included.
 struct ReplyStretch: Hashable, Sendable {
-  enum Kind { case words, cited, attribution, signature }
+  enum Kind {
+    case words, cited, attribution, signature
+    /// Written by the recipient's own mail server.
+    case banner
+  }
   let kind: Kind
   var range: Range<Int>
   /// Cited by a mail program: an attribution stands above, or the HTML says so.
@@ -37,6 +41,9 @@ struct ReplyStretches {
     let line = lines[index]
     if line.isBlank {
       extend(index)
+    } else if stretches.isEmpty, !isOpen, let next = ServerBanner.end(from: index, in: lines) {
+      for place in index..<next { add(.banner, place) }
+      return next
     } else if line.place == .signature {
       add(.signature, index)
     } else if line.isMarked {

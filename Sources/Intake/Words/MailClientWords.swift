@@ -90,6 +90,8 @@ enum MailClientWords {
     "this message was sent from my", "this email was sent from my", "excuse my brevity",
     "please excuse my brevity",
     "please excuse any typos", "please excuse typos", "excuse typos", "yahoo mail: search",
+    "yahoo mail: suchen", "yahoo mail: cerca", "yahoo mail: busca", "yahoo mail : rechercher",
+    "yahoo mail: rechercher",
     "envoyé de mon ", "envoyé de ma ", "envoyé de l'app", "envoyé de outlook", "envoyé de samsung",
     "envoyé depuis ",
     "envoyé à partir d", "envoyé sans fil", "envoyé via ", "envoyé avec ", "envoyé par ",
@@ -133,6 +135,26 @@ enum MailClientWords {
     "から送信",
     "에서 보냄", "에서 나의 iphone", "iphone-omról küldve", "készülékemről küldve", "telefonomról küldve",
     "iphonesta lähetetty",
+  ])
+
+  /// What the recipient's own mail server writes on top of a stranger's mail (Exchange's tip for a first contact, the
+  /// warnings that firms set up).
+  static let banners = folded([
+    "you don't often get email from", "you don’t often get email from", "email originated from outside",
+    "e-mail originated from outside", "message originated from outside", "this is an external email",
+    "this email came from outside", "this email is from an external sender",
+    "vous n'obtenez pas souvent d'e-mail", "vous n’obtenez pas souvent d’e-mail",
+    "vous ne recevez pas souvent de courrier",
+    "e-mail provient de l'extérieur", "e-mail provient de l’extérieur", "message provient de l'extérieur",
+    "courriel provient de l'extérieur", "e-mail provient d'un expéditeur externe",
+    "message provient d'un expéditeur externe",
+    "sie erhalten nicht häufig e-mails von", "sie erhalten nicht oft e-mails von",
+    "sie erhalten nicht oft eine e-mail von",
+    "e-mail stammt von außerhalb", "e-mail stammt von ausserhalb", "e-mail kommt von außerhalb",
+    "e-mail kommt von ausserhalb", "e-mail stammt von einem externen absender", "e-mail kommt von extern",
+    "non si ricevono spesso messaggi di posta elettronica da", "e-mail proviene dall'esterno",
+    "messaggio proviene dall'esterno", "email proviene dall'esterno",
+    "no suele recibir correo electrónico de", "u ontvangt niet vaak e-mail van",
   ])
 
   private static func folded(_ words: [String]) -> [String] { words.map(\.foldedForSearch) }
