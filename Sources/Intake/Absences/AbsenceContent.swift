@@ -30,9 +30,9 @@ package enum AbsenceContent {
     var absence = Absence(firstDay: days.first, lastDay: days.last, returnsOn: days.returns)
     read(sentences, own, into: &absence)
     let name = message.from.first?.displayName.noteWords.map(\.key).filter { $0.utf8.count > 2 } ?? []
+    let lines = SignatureLine.lines(of: reply.shownWithSignature)
     let country = NumberCountry(
-      SignatureLine.lines(of: reply.shownWithSignature), domain: message.from.first?.domain ?? "",
-      setting: setting.country ?? "")
+      lines, SignaturePiece.pieces(of: lines), Signer(message.from.first), setting: setting.country ?? "")
     absence.deputies = DeputyGrammar(country: country.country, own: own, ownName: Set(name)).read(sentences)
       .filter { $0.email.isEmpty || $0.email != absence.newAddress?.value }
     return absence

@@ -5,9 +5,9 @@ struct NumberCountry {
   let country: String
   private let isShown: Bool
 
-  init(_ lines: [SignatureLine], domain: String, setting: String) {
+  init(_ lines: [SignatureLine], _ pieces: [SignaturePiece], _ signer: Signer, setting: String) {
     let shown =
-      Self.ofPostcode(lines) ?? Self.ofNumber(lines) ?? Self.ofDomain(domain)
+      Self.ofPostcode(lines, pieces) ?? Self.ofNumber(lines) ?? Self.ofDomain(signer.domain)
       ?? lines.lazy.flatMap(\.emails).first.flatMap { Self.ofDomain($0.value) }
     country = shown ?? setting
     isShown = shown != nil
@@ -39,8 +39,8 @@ struct NumberCountry {
   }
 
   /// `CH-1003 Lausanne`, `D-80331 München`, `Cardiff CF10 4AA`
-  private static func ofPostcode(_ lines: [SignatureLine]) -> String? {
-    if SignaturePiece.pieces(of: lines).contains(where: PostalLines.isBritish) { return "GB" }
+  private static func ofPostcode(_ lines: [SignatureLine], _ pieces: [SignaturePiece]) -> String? {
+    if pieces.contains(where: PostalLines.isBritish) { return "GB" }
     for word in lines.lazy.flatMap({ $0.words.prefix(40) }) {
       let parts = word.text.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1)
       guard parts.count == 2, (4...5).contains(parts[1].prefix { (48...57).contains($0) }.count) else {

@@ -10,8 +10,8 @@ struct PhoneLines {
 
   private static let maximumCount = 12
 
-  init(_ lines: [SignatureLine], country: String, domain: String) {
-    self.country = NumberCountry(lines, domain: domain, setting: country)
+  init(_ lines: [SignatureLine], _ country: NumberCountry) {
+    self.country = country
     for line in lines where phones.count < Self.maximumCount { read(line) }
   }
 

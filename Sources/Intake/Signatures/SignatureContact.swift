@@ -67,7 +67,7 @@ extension SignatureContact {
     let signer = Signer(sender)
     let contact = read(SignatureLine.lines(of: reply.signature), signer, country)
     guard contact.title == nil, contact.phones.isEmpty, contact.company == nil else { return contact }
-    let end = SignatureLine.lines(of: reply.visible).closing(of: signer)
+    let end = SignatureLine.tail(of: reply.visible).closing(of: signer)
     guard !end.isEmpty else { return contact }
     return read(end + SignatureLine.lines(of: reply.signature), signer, country)
   }
@@ -76,7 +76,8 @@ extension SignatureContact {
   {
     let pieces = SignaturePiece.pieces(of: lines)
     var contact = SignatureContact()
-    contact.phones = PhoneLines(lines, country: country, domain: signer.domain).phones
+    guard !lines.isEmpty else { return contact }
+    contact.phones = PhoneLines(lines, NumberCountry(lines, pieces, signer, setting: country)).phones
     contact.emails = signer.sorted(lines.flatMap(\.emails))
     contact.website = Website.first(in: lines, signer)
     let name = SignatureName.find(in: pieces, signer)

@@ -7,27 +7,43 @@ struct SignatureLine: Hashable, Sendable {
   let text: String
   /// Without stars, link targets and pictures; signs for a telephone are words.
   let plain: String
+  /// Its words, also of labels that nothing parts from their number.
+  let words: [NoteWord]
 
   private static let maximumCount = 60
   private static let maximumLength = 400
 
   /// The lines of a block; devices and small print say nothing about who signs.
   static func lines(of block: String) -> [SignatureLine] {
-    let all = block.utf8.split(separator: 0x0A).prefix(maximumCount)
+    let all = block.utf8.split(separator: 0x0A, maxSplits: maximumCount).prefix(maximumCount)
     // What lists write and what the signer adds stands last and does not say who signs.
     let lines = all.prefix { line in
       let words = Array(line.prefix(maximumLength))[...]
       return !SmallPrint.lists.stand(in: words) && !Postscript.begins(words)
     }
-    return lines.compactMap { line in
-      guard line.count <= maximumLength, !isNoise(line) else { return nil }
-      let text = String(Substring(line)).trimmingScalars(blanks)
-      return text.isEmpty ? nil : SignatureLine(text: text, plain: plain(text))
-    }
+    return lines.compactMap { SignatureLine($0) }
   }
 
-  /// The words, also of labels that nothing parts from their number.
-  var words: [NoteWord] { plain.noteWords.flatMap(\.parted) }
+  /// The last lines of somebody's words.
+  static func tail(of words: String) -> [SignatureLine] {
+    var lines: [SignatureLine] = []
+    var rest = words.utf8[...]
+    while lines.count < 14, !rest.isEmpty {
+      let start = rest.lastIndex(of: 0x0A).map { rest.index(after: $0) } ?? rest.startIndex
+      guard rest[start...].count <= maximumLength else { break }
+      if let line = SignatureLine(rest[start...]) { lines.append(line) }
+      rest = rest[..<start].dropLast()
+    }
+    return lines.reversed()
+  }
+
+  private init?(_ line: Substring.UTF8View) {
+    guard line.count <= Self.maximumLength, !Self.isNoise(line) else { return nil }
+    text = String(Substring(line)).trimmingScalars(Self.blanks)
+    guard !text.isEmpty else { return nil }
+    plain = Self.plain(text)
+    words = plain.noteWords.flatMap(\.parted)
+  }
 
   var emails: [SignatureContact.Fact] {
     let found = plain.noteWords.prefix(80).compactMap { EmailWord.address(in: $0.text) }
@@ -78,7 +94,7 @@ extension [SignatureLine] {
   /// The last lines, when they sign although nothing told them from the words above: they begin with the sender's name
   /// and only short lines follow, none of them a sentence.
   func closing(of signer: Signer) -> [SignatureLine] {
-    guard let start = suffix(14).lastIndex(where: { signer.signs($0) }) else { return [] }
+    guard let start = lastIndex(where: { signer.signs($0) }) else { return [] }
     let end = Array(self[start...])
     let isBlock = end.allSatisfy { $0.text.utf8.count <= 160 && !$0.isSentence }
     return isBlock ? end : []

@@ -5,7 +5,8 @@ struct SignaturePiece: Hashable, Sendable {
   /// Which line of the block it stands on.
   let row: Int
 
-  var words: [NoteWord] { text.noteWords }
+  let words: [NoteWord]
+
   var fact: SignatureContact.Fact { SignatureContact.Fact(value: text, line: line.text) }
 
   func with(_ value: String) -> SignatureContact.Fact {
@@ -17,7 +18,7 @@ struct SignaturePiece: Hashable, Sendable {
   static func pieces(of lines: [SignatureLine]) -> [SignaturePiece] {
     lines.enumerated().flatMap { row, line in
       parts(of: line.plain).filter { $0.utf8.count <= maximumLength }.map { part in
-        SignaturePiece(text: part, line: line, row: row)
+        SignaturePiece(text: part, line: line, row: row, words: part.noteWords)
       }
     }
   }

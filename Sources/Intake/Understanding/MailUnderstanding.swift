@@ -43,7 +43,8 @@ package struct MailUnderstanding: Sendable {
       bounces: isReport ? deliveries.failures : [],
       delays: isReport ? deliveries.delays : [], complaint: complaint,
       receipt: DispositionNotification.read(message), text: body.text, reply: reply,
-      signature: SignatureContact.read(reply, sender: message.from.first, country: country),
+      signature: kind.value == .person
+        ? SignatureContact.read(reply, sender: message.from.first, country: country) : SignatureContact(),
       forward: ForwardedMail.decide(message, kind: kind.value, text: body.text),
       absence: absence(message, kind.value, reply, country: country))
   }
