@@ -26,9 +26,6 @@ struct MailKindTests {
       kind: "autoReply.outOfOffice", subject: "Automatic reply: Offer",
       header: ["X-Auto-Response-Suppress: All"],
       body: "I am out of the office until Friday"),
-    Case(
-      kind: "autoReply.outOfOffice", subject: "Re: Offre", header: ["X-Auto-Response-Suppress: All"],
-      body: "Je suis absent du bureau."),
     Case(kind: "autoReply.other", subject: "x", header: ["X-Autoreply: yes"]),
     Case(kind: "autoReply.other", subject: "x", header: ["Precedence: auto_reply"]),
     Case(kind: "autoReply.other", subject: "x", header: ["Return-Path: <>"]),
@@ -39,7 +36,9 @@ struct MailKindTests {
     Case(
       kind: "autoReply.outOfOffice", subject: "Risposta automatica: Offerta", header: [],
       body: "Sono in ferie"),
-    Case(kind: "autoReply.ticket", subject: "Ihre Anfrage ist eingegangen [#123]", header: []),
+    Case(
+      kind: "autoReply.ticket", subject: "Ihre Anfrage ist eingegangen [#123]", header: [],
+      body: "Wir haben Ihre Anfrage erhalten."),
     Case(
       kind: "autoReply.ticket", subject: "[#123] Offre", header: ["Auto-Submitted: auto-replied"],
       body: "Nous avons bien reçu votre demande"),
@@ -80,6 +79,27 @@ struct MailKindTests {
     Case(kind: "person", subject: "Votre ticket de parking", header: []),
   ]
 
+  @Test(
+    "titles that only systems write are machines', what people write also is not",
+    arguments: [
+      ("Automatic reply: Offer", true), ("Réponse automatique à votre message", true),
+      ("Odpowiedź automatyczna: Oferta", true), ("Réponse automatique d'absence du bureau : Devis", true),
+      ("Out of Office AutoReply: Offer", true), ("Out of the office until December 4", true),
+      ("AUTO: Anna Rey is out of the office (returning 07/12/2026)", true), ("自動応答: 見積", true),
+      ("Automatic response system for our gate", false), ("Réponse automatique téléphonique", false),
+      ("Auto: Umbau", false), ("AUTO: Occasion Lieferwagen", false),
+      ("Out of office hours installation", false),
+      ("Absence du bureau de vote : cloison", false), ("Abwesenheit: Termin verschieben", false),
+      ("Ferien", false), ("Vacation", false), ("Hemos recibido su oferta", false),
+      ("Accusé de réception devis [#12]", false), ("Mailinblack : comment vous joindre", false),
+      ("Automatique ou manuel", false),
+    ])
+  func title(_ subject: String, _ isMachine: Bool) {
+    let header = ["From: x@y.example", "To: leads@firm.example", "Content-Type: text/plain; charset=utf-8"]
+    let letter = Letter(header + ["Subject: \(subject)"], "Bonjour, nous voudrions commander.")
+    #expect((kind(letter) != "person") == isMachine)
+  }
+
   @Test("persons who look like machines", arguments: persons)
   func person(_ expected: Case) {
     let letter = Letter(
@@ -106,16 +126,18 @@ struct MailKindTests {
     #expect(letter.decide().route.value.word == "newLead")
   }
 
-  @Test("a notice that only words give away is shown to a person when nobody knows what it answers")
-  func guess() {
+  @Test(
+    "a notice that only words give away is shown to a person when nobody knows what it answers",
+    arguments: [
+      ("In-Reply-To: <unknown@y.example>", MailKindReason.bodyWords),
+      ("X-Auto-Response-Suppress: All", .suppressFieldAndWords), ("Precedence: bulk", .suppressFieldAndWords),
+    ])
+  func guess(_ field: String, _ reason: MailKindReason) {
     let letter = Letter(
-      [
-        "From: x@y.example", "To: leads@firm.example", "Subject: Re: Offre",
-        "In-Reply-To: <unknown@y.example>",
-      ],
+      ["From: x@y.example", "To: leads@firm.example", "Subject: Re: Offre", field],
       "Je suis actuellement absent. Je vous répondrai à mon retour.")
     let decision = letter.decide()
-    #expect(decision.kind.reason == .bodyWords)
+    #expect(decision.kind.reason == reason)
     #expect(decision.route.value.word == "tray")
     #expect(decision.route.reason == .machineWithoutContext)
   }

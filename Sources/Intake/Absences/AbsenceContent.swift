@@ -39,14 +39,17 @@ package enum AbsenceContent {
   }
 
   private static func read(_ sentences: [NoticeSentence], _ own: Set<String>, into absence: inout Absence) {
-    for sentence in sentences {
+    for (index, sentence) in sentences.enumerated() {
       if absence.hasLeft == nil, DepartureWords.isDeparture(sentence) {
         absence.hasLeft = finding(true, sentence)
       }
       if absence.isOpenEnded == nil, AbsenceStatements.isOpenEnded(sentence) {
         absence.isOpenEnded = finding(true, sentence)
       }
-      if absence.isForwarded == nil, let isForwarded = AbsenceStatements.isForwarded(sentence) {
+      if absence.isForwarded == nil,
+        let isForwarded = AbsenceStatements.isForwarded(
+          sentence, after: index > 0 ? sentences[index - 1] : nil)
+      {
         absence.isForwarded = finding(isForwarded, sentence)
       }
     }

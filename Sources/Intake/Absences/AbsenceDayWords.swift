@@ -22,7 +22,9 @@ enum AbsenceDayWords {
     "non sono in ufficio", "fuori ufficio", "fuori sede", "fuori dall'ufficio", "non sono disponibile",
     "fuera de la oficina", "estare fuera", "no estare", "fora do escritorio", "niet op kantoor",
     "niet aanwezig",
-    "niet bereikbaar", "limited access", "no access", "acces limite", "eingeschrankt erreichbar", "en baja",
+    "niet bereikbaar", "limited access", "no access", "wieder da", "wieder im buro", "wieder erreichbar",
+    "back on",
+    "back in the office", "de retour", "acces limite", "eingeschrankt erreichbar", "en baja",
   ]
   /// They are back.
   static let returns: PhraseSet = [
@@ -34,6 +36,9 @@ enum AbsenceDayWords {
     "tornero", "torno", "ritornero", "di nuovo", "nuovamente", "vuelvo", "volvere", "regreso", "regresare",
     "vuelta", "reincorporo", "reincorporare", "de nuevo", "nuevamente", "regresso", "regressarei", "retorno",
     "retornarei", "volto", "voltarei", "de volta", "novamente", "terug", "weer", "terugkeer", "terugkomst",
+    "reouverture", "rouvrira", "rouvrirons", "rouvre", "rouvert", "reopen", "reopens", "reopening",
+    "riapriremo", "riapre", "riapertura", "reabrimos", "reabriremos", "reapertura", "reabertura", "heropenen",
+    "wiedereroffnung",
   ]
   /// These hold one of those words and mean something else.
   static let noReturns: PhraseSet = ["back to", "get back", "en retour", "in return", "back up", "call back"]
@@ -54,6 +59,8 @@ enum AbsenceDayWords {
     "desde",
     "a partir del", "a partir de", "vanaf", "sinds", "per",
   ]
+  /// Before the day on which the absence begins, whatever follows of a return.
+  static let beginnings: Set<String> = ["starting", "since", "seit", "depuis", "sinds", "desde"]
   /// What stands between two days of a range.
   static let links: PhraseSet = [
     "au", "a", "al", "to", "until", "till", "through", "thru", "bis", "bis zum", "bis am", "bis und mit",

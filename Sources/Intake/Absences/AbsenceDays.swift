@@ -73,8 +73,11 @@ struct AbsenceDays {
 
   /// Behind the word of return, or before it as in "am 5. Januar wieder da".
   private func day(around index: Int, in words: [NoteWord]) -> AbsenceDay? {
+    // "will not return until 30 November" (Notes) is that day.
+    let isDenied = index > 0 && DepartureWords.denials.contains(words[index - 1].key)
     for start in index + 1..<index + 8 {
-      guard start < words.count, AbsenceDayWords.lasts.length(in: words, at: start) == 0 else { break }
+      let isLimit = start < words.count && AbsenceDayWords.lasts.length(in: words, at: start) > 0
+      guard start < words.count, !isLimit || isDenied else { break }
       if let found = AbsenceDay.match(words, at: start, today: today) { return found }
     }
     for start in (max(0, index - 9)..<index) {
@@ -82,12 +85,29 @@ struct AbsenceDays {
       guard found.words.upperBound <= index, !isLimit(words, start) else { continue }
       return found
     }
+    return monthOfReturn(words, index)
+  }
+
+  /// "kehre im September 2027 zurück": its first day, and only roughly so.
+  private func monthOfReturn(_ words: [NoteWord], _ index: Int) -> AbsenceDay? {
+    for start in max(0, index - 5)..<min(words.count, index + 6) where start > 0 {
+      guard ["im", "en", "in", "em", "a", "ab"].contains(words[start - 1].key),
+        let found = month(words, start)
+      else {
+        continue
+      }
+      return AbsenceDay(
+        day: .init(date: found.day.date.firstOfMonth, isExact: false), words: found.words)
+    }
     return nil
   }
 
   /// "bis 5. Januar" is no day of return, whatever stands behind it.
   private func isLimit(_ words: [NoteWord], _ start: Int) -> Bool {
-    (max(0, start - 2)...start).contains { AbsenceDayWords.lasts.length(in: words, at: $0) > 0 }
+    (max(0, start - 2)...start).contains { index in
+      AbsenceDayWords.lasts.length(in: words, at: index) > 0
+        || AbsenceDayWords.beginnings.contains(words[index].key)
+    }
   }
 
   private mutating func readLast(_ open: inout NoticeSentence, _ sentence: NoticeSentence) {

@@ -18,18 +18,33 @@ struct AbsenceRange {
   private static func linkLength(_ words: [NoteWord], _ index: Int) -> Int {
     let length = AbsenceDayWords.links.length(in: words, at: index)
     guard length == 0, AbsenceDayWords.conjunctions.contains(words[index].key) else { return length }
-    let before = words[max(0, index - 6)..<index]
-    return before.contains { AbsenceDayWords.betweens.contains($0.key) } ? 1 : 0
+    return isBetween(words, index) || bareDay(words, index - 1) != nil ? 1 : 0
+  }
+
+  private static func isBetween(_ words: [NoteWord], _ index: Int) -> Bool {
+    words[max(0, index - 6)..<index].contains { AbsenceDayWords.betweens.contains($0.key) }
+  }
+
+  /// "am 25. und 26. November" are two days in a row; "the 3rd and the 20th" are no range.
+  private static func isLink(
+    _ words: [NoteWord], _ link: Range<Int>, _ first: CalendarDate, _ last: CalendarDate
+  ) -> Bool {
+    let isConjunction = AbsenceDayWords.conjunctions.contains(words[link.lowerBound].key) && link.count == 1
+    guard isConjunction, !isBetween(words, link.lowerBound) else { return true }
+    return first.adding(days: 1) == last
   }
 
   private static func range(_ words: [NoteWord], _ link: Range<Int>, _ today: CalendarDate) -> AbsenceRange? {
     guard let end = end(words, link, today) else { return sameMonth(words, link, today) }
     if let day = bareDay(words, link.lowerBound - 1), !isMonth(words, link.lowerBound - 2) {
-      guard let date = before(end.day.date, day: day) else { return nil }
+      guard let date = before(end.day.date, day: day), isLink(words, link, date, end.day.date) else {
+        return nil
+      }
       return AbsenceRange(
         first: .init(date: date, isExact: true), last: end.day,
         words: link.lowerBound - 1..<end.words.upperBound)
     }
+    guard isLink(words, link, end.day.date, end.day.date) else { return nil }
     for start in (max(0, link.lowerBound - 6)..<link.lowerBound).reversed() {
       guard let first = beginning(words, start..<link.lowerBound, upTo: end.day.date, today) else { continue }
       return AbsenceRange(first: first, last: end.day, words: start..<end.words.upperBound)
@@ -117,7 +132,7 @@ struct AbsenceRange {
 
   /// Words with a dash between two days, taken apart: `3–14`, `03.08.-14.08.2026`.
   static func parted(_ words: [NoteWord]) -> [NoteWord] {
-    words.flatMap { word -> [NoteWord] in
+    words.map(withoutDot).flatMap { word -> [NoteWord] in
       let scalars = Array(word.text.unicodeScalars.prefix(30))
       guard word.hasDigit, scalars.count < 30 else { return [word] }
       let parts = scalars.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "—" }
@@ -125,6 +140,12 @@ struct AbsenceRange {
       let texts = parts.map { String(String.UnicodeScalarView($0)) }
       return [NoteWord(texts[0]), NoteWord("–"), NoteWord(texts[1])]
     }
+  }
+
+  /// `27/11.` ends a sentence.
+  private static func withoutDot(_ word: NoteWord) -> NoteWord {
+    guard word.hasDigit, word.text.utf8.contains(UInt8(ascii: "/")) else { return word }
+    return NoteWord(word.text.trimmingScalars([".", "!"]))
   }
 
   /// One or two figures first, and nothing but figures, dots and slashes.

@@ -8,7 +8,8 @@ enum AbsenceStatements {
   }
 
   /// True when the mail goes to somebody else, false when it does not or nobody reads it; nil when nothing is said.
-  static func isForwarded(_ sentence: NoticeSentence) -> Bool? {
+  static func isForwarded(_ sentence: NoticeSentence, after previous: NoticeSentence?) -> Bool? {
+    let isOfMail = [sentence, previous].contains { $0?.begins(DepartureWords.mails) == true }
     for index in sentence.words.indices {
       let key = sentence.words[index].key
       let isForward = DepartureWords.forwards.contains { key.hasPrefix($0) }
@@ -16,7 +17,8 @@ enum AbsenceStatements {
       let near = sentence.words[max(0, index - 6)..<min(sentence.words.count, index + 3)]
       let denial = near.firstIndex { DepartureWords.denials.contains($0.key) }
       if let denial, !isOfRead(near[denial...], isForward: isForward) { return false }
-      guard isForward, sentence.begins(DepartureWords.mails), !near.contains(where: isConditional) else {
+      guard isForward, isOfMail, !sentence.begins(DepartureWords.calls), !near.contains(where: isConditional)
+      else {
         continue
       }
       return true

@@ -60,13 +60,17 @@ enum DepartureWords {
   /// What follows is where the writer is reached from now on.
   static let newAddresses: PhraseSet = [
     "new e-mail address", "new email address", "new mail address", "new address", "new e-mail", "new email",
-    "email address has changed", "e-mail address has changed", "address has changed", "nouvelle adresse",
+    "email address has changed", "e-mail address has changed", "address has changed", "address will change",
+    "address changes to", "address will be",
+    "update your address book", "update your records", "update my address", "nouvelle adresse",
     "nouvel e-mail", "nouvel email", "nouveau mail", "nouvelle adresse e-mail", "adresse a change",
-    "adresse e-mail a change", "adresse mail a change", "change d'adresse", "neue e-mail-adresse",
+    "adresse e-mail a change", "adresse mail a change", "change d'adresse", "carnet d'adresses",
+    "adresse change", "adresse mail change", "adresse e-mail change", "neue e-mail-adresse",
     "neue e-mailadresse", "neue emailadresse", "neue mailadresse", "neue mail-adresse", "neue email-adresse",
     "neue adresse", "neuen e-mail-adresse", "neuen mailadresse", "neuen adresse", "neue e-mail", "neue mail",
     "adresse hat sich geandert", "e-mail-adresse hat sich geandert", "mailadresse hat sich geandert",
-    "neu unter", "nuovo indirizzo", "nuova e-mail", "nuova email", "nuova mail", "indirizzo e cambiato",
+    "neu unter", "adressbuch", "adresse andert sich", "mailadresse andert sich", "nuovo indirizzo",
+    "nuova e-mail", "nuova email", "nuova mail", "indirizzo e cambiato",
     "indirizzo e-mail e cambiato", "nueva direccion", "nuevo correo", "nuevo email", "nuevo e-mail",
     "direccion ha cambiado", "nieuwe e-mailadres", "nieuwe emailadres", "nieuw e-mailadres",
     "nieuw emailadres",
@@ -106,6 +110,9 @@ enum DepartureWords {
     "not", "nicht", "keine", "kein", "no", "pas", "non", "niet", "nao", "nor", "never", "won't", "isn't",
     "aren't",
     "nie", "nunca", "jamais", "aucun", "aucune", "cannot",
+  ]
+  static let calls = [
+    "call", "anruf", "appel", "telefonat", "chiamat", "llamad", "chamad", "gesprek", "oproep",
   ]
   static let mails = [
     "mail", "e-mail", "email", "message", "messag", "nachricht", "anfrage", "courriel", "correo", "mensaj",

@@ -38,8 +38,8 @@ struct DeputyGrammar {
       let isBehind = sentence.place(of: DeputyWords.isBehindName) != nil
       return Start(word: isBehind ? 0 : trigger, isTrigger: true)
     }
-    guard isOpen, isContact(sentence) else { return nil }
-    return Start(word: 0, isTrigger: false)
+    if isOpen, isContact(sentence) { return Start(word: 0, isTrigger: false) }
+    return holdsNamedAddress(sentence) ? Start(word: 0, isTrigger: true) : nil
   }
 
   /// Behind "contact me or …" the colleague is meant.
@@ -53,6 +53,35 @@ struct DeputyGrammar {
     return sentence.words.indices.first {
       $0 > place.lowerBound && DeputyWords.colleagues.contains(sentence.words[$0].bareKey)
     }
+  }
+
+  /// "Jean Dupont takes over: j.dupont@…": an address that holds the name beside it is that person's, whatever
+  /// the verb.
+  private func holdsNamedAddress(_ sentence: NoticeSentence) -> Bool {
+    let addresses = localParts(sentence.words)
+    guard !addresses.isEmpty else { return false }
+    return sentence.words.indices.contains { index in
+      guard let name = DeputyName.match(sentence.words, at: index, addresses: addresses) else { return false }
+      return !isOwn(name.name)
+    }
+  }
+
+  private func localParts(_ words: [NoteWord]) -> [String] {
+    words.compactMap { word in
+      guard let address = EmailWord.address(in: word.text), !isOwn(address: address) else { return nil }
+      return String(address.split(separator: "@").first ?? "").foldedForSearch
+    }
+  }
+
+  private func isOwn(_ name: String) -> Bool {
+    name.noteWords.contains { ownName.contains($0.key) && $0.key.utf8.count > 2 }
+  }
+
+  /// One of theirs, or one that is made of all of the writer's name.
+  private func isOwn(address: String) -> Bool {
+    if own.contains(address) { return true }
+    let local = String(address.split(separator: "@").first ?? "").foldedForSearch
+    return ownName.count > 1 && ownName.allSatisfy { local.containsBytes(of: $0) }
   }
 
   private func isClosing(_ sentence: NoticeSentence) -> Bool {
@@ -72,10 +101,7 @@ struct DeputyGrammar {
 
   private func read(_ sentence: NoticeSentence, from start: Int, into list: inout DeputyList) {
     var words = sentence.words
-    let addresses = words.compactMap { word -> String? in
-      guard let address = EmailWord.address(in: word.text) else { return nil }
-      return String(address.split(separator: "@").first ?? "").foldedForSearch
-    }
+    let addresses = localParts(words)
     list.begin(sentence, matter: matter(of: words, before: start))
     var index = start
     while index < words.count {
@@ -89,7 +115,7 @@ struct DeputyGrammar {
     _ words: inout [NoteWord], at index: Int, _ addresses: [String], _ list: inout DeputyList
   ) -> Int {
     if let address = EmailWord.address(in: words[index].text) {
-      if !own.contains(address) { list.add(email: address) }
+      if !isOwn(address: address) { list.add(email: address) }
       return 1
     }
     if let phone = PhoneNumber.match(words, at: index, country: country) {
@@ -102,8 +128,7 @@ struct DeputyGrammar {
       return label.count
     }
     guard let name else { return 0 }
-    let isOwn = name.name.noteWords.contains { ownName.contains($0.key) && $0.key.utf8.count > 2 }
-    if !isOwn { list.add(name: name.name) }
+    if !isOwn(name.name) { list.add(name: name.name) }
     return name.count
   }
 
@@ -120,6 +145,12 @@ struct DeputyGrammar {
     return text.isEmpty ? nil : (text, colon + 1)
   }
 
+  /// "In my absence" is no matter, "in urgent cases" is one.
+  private func isCircumstance(_ words: ArraySlice<NoteWord>) -> Bool {
+    guard ["in", "en", "em"].contains(words.first?.key ?? "") else { return false }
+    return !words.contains { word in AbsenceWords.urgencies.contains { word.bareKey.hasPrefix($0) } }
+  }
+
   /// "For orders please contact": from the first such word to the comma or the verb.
   private func matter(of words: [NoteWord], before trigger: Int) -> String {
     let head = words[..<min(trigger, words.count)]
@@ -132,7 +163,7 @@ struct DeputyGrammar {
       if head[end - 1].text.utf8.last == UInt8(ascii: ",") { break }
     }
     let text = head[start..<end].map(\.text)
-    guard text.count > 1, text.count <= 12 else { return "" }
+    guard text.count > 1, text.count <= 12, !isCircumstance(head[start..<end]) else { return "" }
     return text.joined(separator: " ").trimmingScalars([",", ":", " "]).withoutVerbs
   }
 }

@@ -58,7 +58,7 @@ enum DeputyName {
     guard DateWords.weekdays[word.key] == nil, DateWords.monthNames[word.key] == nil || isFirst else {
       return false
     }
-    guard !DeputyWords.labels.contains(word.key) else { return false }
+    guard !DeputyWords.labels.contains(word.key), !isColleague(word) else { return false }
     return word.startsUpperCase || (!isFirst && CallerWords.particles.contains(word.key))
   }
 

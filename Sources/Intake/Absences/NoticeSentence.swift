@@ -19,7 +19,7 @@ struct NoticeSentence: Sendable {
       omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
     {
       guard builder.count < limit else { break }
-      builder.add(String(decoding: line, as: UTF8.self))
+      builder.add(String(decoding: line, as: UTF8.self), limit: limit - builder.count)
     }
     builder.end()
     return builder.sentences
@@ -29,6 +29,8 @@ struct NoticeSentence: Sendable {
     var sentences: [NoticeSentence] = []
     var count = 0
     private var words: [NoteWord] = []
+    /// Nobody writes a longer sentence; what reads one may go over it more than once.
+    private static let longest = 100
     private var lastLine = 0
 
     mutating func end() {
@@ -36,8 +38,8 @@ struct NoticeSentence: Sendable {
       words = []
     }
 
-    mutating func add(_ line: String) {
-      let found = line.noteWords.flatMap(\.parted)
+    mutating func add(_ line: String, limit: Int) {
+      let found = line.noteWords.prefix(limit).flatMap(\.parted)
       let bullet = found.first.map { ["-", "–", "*", "•", "·"].contains($0.text) } == true ? 1 : 0
       let new = Array(found.dropFirst(bullet))
       guard let first = new.first else { return end() }
@@ -47,7 +49,7 @@ struct NoticeSentence: Sendable {
         words.append(word)
         count += 1
         let next = index + 1 < new.count ? new[index + 1] : nil
-        if NoticeSentence.ends(with: word, before: next) { end() }
+        if NoticeSentence.ends(with: word, before: next) || words.count >= Builder.longest { end() }
       }
       lastLine = line.utf8.count
     }

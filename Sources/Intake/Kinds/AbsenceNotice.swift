@@ -10,8 +10,17 @@ enum AbsenceNotice {
   /// The clause that says so.
   static func evidence(in message: MailMessage) -> String? {
     guard let clauses = notice(in: message) else { return nil }
-    return clauses.first { contains($0, AbsenceWords.absences) } ?? clauses.first(where: MachineWords.saysSo)
+    return clauses.first(where: isAway) ?? clauses.first(where: MachineWords.isStatement)
   }
+
+  /// "I shall be away on Monday" answers a question; a notice says until when.
+  private static func isAway(_ clause: String) -> Bool {
+    guard contains(clause, AbsenceWords.absences) else { return false }
+    return !contains(clause, AbsenceWords.futures) || contains(clause, AbsenceWords.spans)
+  }
+
+  /// Whether somebody wants something in one of the clauses.
+  static func isRequest(_ text: String) -> Bool { clauses(of: text).contains { asks($0) } }
 
   /// Whether nothing in the text is anything else; for subjects that say it already.
   static func isPlain(_ message: MailMessage) -> Bool { notice(in: message) != nil }
@@ -78,7 +87,7 @@ enum AbsenceNotice {
   private static func belongs(_ clause: String) -> Bool {
     guard !asks(clause) else { return false }
     return contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
-      || AbsenceWords.courtesies.contains(clause) || isFact(clause) || MachineWords.saysSo(clause)
+      || AbsenceWords.courtesies.contains(clause) || isFact(clause) || MachineWords.isStatement(clause)
   }
 
   /// "Bitte liefern Sie bis zum 5. Dezember" is business, whatever else it holds. What is urgent may be asked for, and

@@ -79,8 +79,22 @@ enum AbsenceWords {
     "entreg", "precio", "factur", "cita", "envi", "orcament", "encomend", "preco", "marcac",
     "offerte",
     "prijs", "factuur", "afspraak", "stuur", "mochte", "brauch", "voudrai",
-    "souhait", "besoin", "vorrei", "quiero", "necesit", "gostaria",
+    "souhait", "signons", "signe", "pay", "zahl", "bezahl", "einverstanden", "agree", "accept", "approuv",
+    "besoin", "vorrei", "quiero", "necesit", "gostaria",
   ].map(\.foldedForSearch)
+
+  /// Somebody is going to be away.
+  static let futures = [
+    "serai absent", "serai en", "saro assente", "saro in", "estare fuera", "estare ausente",
+    "estarei ausente",
+    "estarei de", "will be out", "will be away", "will be on", "werde ich", "ich werde", "буду отсутствовать",
+  ].map(\.foldedForSearch)
+  /// Until when.
+  static let spans = [
+    "jusqu", " du ", " au ", "fino", " dal ", " al ", "hasta", "desde", " ate ", "until", "till", "from",
+    "through",
+    " bis ", " vom ", " tot ", " van ", " с ", " до ",
+  ]
 
   /// A call is wanted.
   static let calls = [

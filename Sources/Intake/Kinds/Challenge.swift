@@ -10,6 +10,11 @@ enum Challenge {
     [unwanted, acts, waits].allSatisfy { words in words.contains { key.containsBytes(of: $0) } }
   }
 
+  /// Two of them, below a subject that says so.
+  static func mayStand(in key: String) -> Bool {
+    [unwanted, acts, waits].count { words in words.contains { key.containsBytes(of: $0) } } >= 2
+  }
+
   private static let unwanted = [
     "spam", "courrier indesirable", "courriers indesirables", "unsolicited", "junk mail", "unerwunscht",
     "indesiderat",

@@ -12,6 +12,8 @@ enum MachineSubjects {
     "vacation response", "vacation message", "fuera de la oficina", "fuera del trabajo",
     "ausente do escritorio", "fora do escritorio", "afwezigheidsbericht", "afwezigheidsmelding",
     "niet op kantoor", "franvaromeddelande", "fravaersmelding", "fraværsmelding", "fraværsbesked",
+    "ausencia temporaria", "reponse automatique d'absence", "ikke til stede:", "ikke pa kontoret",
+    "niet aanwezig:",
     "poissaoloilmoitus", "poza biurem", "mimo kancelar", "hazon kivul", "ofis disinda", "Нет на месте",
     "Вне офиса",
     "不在通知", "부재중",
@@ -51,8 +53,13 @@ enum MachineSubjects {
     "automatische beantwoording", "automatiskt svar", "autosvar", "automatisk svar", "automaattinen vastaus",
     "automatyczna odpowiedz", "automaticka odpoved", "automatikus valasz", "raspuns automat",
     "otomatik yanit",
-    "Автоответ", "Автоматический ответ", "Ответ автоматически", "Автоматична відповідь", "Αυτόματη απάντηση",
-    "自動返信", "自動応答", "自动回复", "自動回覆", "자동 회신",
+    "odpowiedz automatyczna", "samodejni odgovor", "automatski odgovor", "automaatvastus",
+    "automatiska atbilde",
+    "automatinis atsakymas", "tra loi tu dong", "balasan otomatis", "erantzun automatikoa",
+    "Автоответ", "Автоматический ответ", "Ответ автоматически", "Автоматична відповідь",
+    "Автоматичен отговор",
+    "Αυτόματη απάντηση", "מענה אוטומטי", "رد تلقائي", "ตอบกลับอัตโนมัติ", "स्वचालित उत्तर", "自動返信", "自動応答",
+    "自动答复", "自动回复", "自動回覆", "자동 회신",
   ].map(\.foldedForSearch)
 
   /// "We have received …": people say so too, a system adds a number or says what it is.
@@ -93,11 +100,11 @@ enum MachineSubjects {
   private static func goesOn(_ rest: String) -> Bool {
     let words = rest.unicodeScalars.split(separator: " ").map(String.init)
     guard let first = words.first else { return true }
-    if followers.contains(first.trimmingScalars([":", ",", "."])) || rest.hasPrefix("to your ") {
-      return true
-    }
-    return dayOpeners.contains(first) && rest.utf8.contains { (48...57).contains($0) }
-      || dayOpeners.contains(first) && DateWords.weekdays.keys.contains { rest.containsBytes(of: $0) }
+    if followers.contains(first.trimmingScalars([":", ",", "."])) { return true }
+    if followingPhrases.contains(where: { rest.hasPrefix($0) }) { return true }
+    guard dayOpeners.contains(first) else { return false }
+    return rest.utf8.contains { (48...57).contains($0) }
+      || DateWords.weekdays.keys.contains { rest.containsBytes(of: $0) }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -107,6 +114,11 @@ enum MachineSubjects {
   private static let followers: Set<String> = [
     "reply", "autoreply", "auto-reply", "auto", "message", "notification", "notice", "response", "re", "aw",
     "assistant", "alert", "today", "heute", "aujourd'hui", "oggi", "(abwesend)",
+  ]
+  private static let followingPhrases = [
+    "to your ", "a votre ", "auf ihre ", "alla sua ", "alla vostra ", "a su ", "a sua ", "op uw ",
+    "d'absence", "von ",
+    "von:", "da parte ", "de la part ", "from ",
   ]
   private static let dayOpeners: Set<String> = [
     "until", "till", "from", "bis", "vom", "ab", "jusqu'au", "jusqu'a", "du", "des", "fino", "dal", "hasta",

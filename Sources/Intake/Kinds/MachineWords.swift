@@ -17,9 +17,17 @@ enum MachineWords {
   /// By a subject that people write too: whoever asks must look at the text.
   static func tellsOfAbsence(_ subject: String) -> Bool {
     let key = key(of: subject)
-    if MachineSubjects.ownWordsOfAbsence.contains(where: { key.hasPrefix($0) }) { return true }
+    if (MachineSubjects.ownWordsOfAbsence + MachineSubjects.outOfOffice).contains(where: { key.hasPrefix($0) }
+    ) {
+      return true
+    }
     if MachineSubjects.wholeOutOfOffice.contains(key.trimmingScalars([".", "!", " ", "]"])) { return true }
     return MachineSubjects.marksOfAbsence.contains { key.containsBytes(of: $0) }
+  }
+
+  /// A title that goes on like a sentence: "Réponse automatique pour vous".
+  static func beginsLikeATitle(_ subject: String) -> Bool {
+    MachineSubjects.automatic.contains { key(of: subject).hasPrefix($0) }
   }
 
   static func isTicket(_ subject: String) -> Bool {
@@ -52,6 +60,21 @@ enum MachineWords {
 
   /// Whether the text says of itself that nobody wrote it.
   static func saysSo(_ key: String) -> Bool { statements.contains { key.containsBytes(of: $0) } }
+
+  /// Whether a clause is such a sentence: "this is an automatic reply", not "the automatic reply of our gate is broken".
+  static func isStatement(_ clause: String) -> Bool {
+    guard saysSo(clause) else { return false }
+    let count = clause.utf8.split(separator: 0x20).count
+    return count <= 3 || (count <= 16 && openers.contains { clause.hasPrefix($0) })
+  }
+
+  private static let openers = [
+    "this ", "please do not", "do not", "note", "dies ist", "diese ", "das ist", "bitte antworten", "ceci ",
+    "ce message",
+    "ce mail", "cet ", "cette reponse", "merci de ne pas", "veuillez ne pas", "questo ", "questa ",
+    "la presente",
+    "si prega", "este ", "esta ", "esto es", "por favor", "no responda", "nao responda", "dit ", "deze ",
+  ]
 
   private static let statements = [
     "automatic reply", "automatic response", "automated reply", "automated response", "automated message",

@@ -76,6 +76,8 @@ package enum MailClassifier {
   /// TMDA's begins with the words of a bounce.
   private static func challenge(_ message: MailMessage) -> Decision? {
     guard MachineWords.kind(ofSubject: message.subject) == .challenge else { return nil }
+    let text = String(message.text.unicodeScalars.prefix(4000)).foldedForSearch
+    guard Challenge.mayStand(in: text) else { return nil }
     return Verdict(.autoReply(.challenge), .subjectWords, evidence: message.subject)
   }
 
@@ -144,22 +146,24 @@ package enum MailClassifier {
   /// Without a header field only the beginning of the subject counts, never the body: a person may well write
   /// "I am away until Friday, call me then".
   private static func subject(_ message: MailMessage) -> Decision? {
-    guard let kind = MachineWords.kind(ofSubject: message.subject) else { return nil }
-    let sharper = kind == .challenge ? kind : sort(message)
-    return Verdict(.autoReply(sharper), .subjectWords, evidence: message.subject)
+    guard let kind = MachineWords.kind(ofSubject: message.subject), kind != .challenge else { return nil }
+    return Verdict(.autoReply(sort(message)), .subjectWords, evidence: message.subject)
   }
 
   /// "Ferien", "Accusé de réception": persons write so too, therefore the text must be a notice and nothing else, or
   /// a system's number stand beside.
   private static func doubtfulSubject(_ message: MailMessage) -> Decision? {
-    if MachineWords.tellsOfAbsence(message.subject), AbsenceNotice.isPlain(message) {
+    let isTitle =
+      MachineWords.tellsOfAbsence(message.subject) || MachineWords.beginsLikeATitle(message.subject)
+    if isTitle, AbsenceNotice.isPlain(message) {
       return Verdict(.autoReply(sort(message)), .subjectWords, evidence: message.subject)
     }
     guard MachineWords.isTicket(message.subject) else { return nil }
-    let text = String(message.text.unicodeScalars.prefix(4000)).foldedForSearch
-    guard TicketNotice.number(in: message.subject) != nil || MachineWords.saysSo(text),
-      !text.utf8.contains(UInt8(ascii: "?"))
-    else { return nil }
+    let words = ReplyText.read(String(message.text.unicodeScalars.prefix(4000))).ownWords
+    let key = words.foldedForSearch
+    let isNumbered = TicketNotice.number(in: message.subject) != nil && TicketNotice.isReceipt(key)
+    guard isNumbered || MachineWords.saysSo(key), !words.utf8.contains(UInt8(ascii: "?")) else { return nil }
+    guard !AbsenceNotice.isRequest(words) else { return nil }
     return Verdict(.autoReply(.ticket), .subjectWords, evidence: message.subject)
   }
 

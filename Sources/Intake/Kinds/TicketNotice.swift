@@ -9,9 +9,14 @@ enum TicketNotice {
     let words = ReplyText.read(String(message.text.unicodeScalars.prefix(4000))).ownWords
     guard !words.isEmpty, !words.utf8.contains(UInt8(ascii: "?")) else { return nil }
     let key = words.foldedForSearch
-    let isReceipt = [objects, receipts].allSatisfy { words in words.contains { key.containsBytes(of: $0) } }
+    guard !decisions.contains(where: { key.containsBytes(of: $0) }) else { return nil }
     let isNumbered = numbers.contains { key.containsBytes(of: $0) }
-    return isReceipt && isNumbered ? number : nil
+    return isReceipt(key) && isNumbered ? number : nil
+  }
+
+  /// Whether the text, folded, says that a mail arrived.
+  static func isReceipt(_ key: String) -> Bool {
+    [objects, receipts].allSatisfy { words in words.contains { key.containsBytes(of: $0) } }
   }
 
   /// `[#1234]`, `[Ticket-1]`, `#4711`: a word in brackets or behind a hash sign that ends in a figure.
@@ -40,6 +45,15 @@ enum TicketNotice {
   private static let receipts = [
     "received", "recu", "enregistre", "erhalten", "eingegangen", "ricevut", "registrat", "recibid", "recebid",
     "recebemos", "ontvangen",
+  ]
+  /// Somebody decides or objects; systems invite to write, they never do that.
+  private static let decisions = [
+    "will pay", "wir bestellen", "bestellen wir", "nous commandons", "on signe", "nous signons",
+    "einverstanden",
+    "we accept", "i accept", "wir nehmen", "we would like", "i would like", "we want", "wir mochten",
+    "ich mochte",
+    "nous souhaitons", "je souhaite", "voudrai", "vorremmo", "vorrei", "ordiniamo", "queremos", "quisiera",
+    "gostaria", "graag", " but ", " aber ", " mais ", " pero ", " maar ", " ma il", " ma la",
   ]
   private static let numbers = [
     "ticket", "case number", "case id", "request number", "reference number", "numero de dossier",

@@ -39,7 +39,9 @@ struct Router: Sendable {
     case .complaint: return complaint()
     case .autoReply(let automatic):
       // Words alone are a guess: a mail that would be passed over for them is shown to a person.
-      let isGuess = verdict.reason == .bodyWords && conversation.value == nil && facts.mailing == nil
+      let isGuess =
+        [.bodyWords, .suppressFieldAndWords].contains(verdict.reason) && conversation.value == nil
+        && facts.mailing == nil
       guard !isGuess else { return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence) }
       return autoReply(automatic, conversation.value)
     default: return person(sender, conversation)
