@@ -39,7 +39,7 @@ package struct RecipientStatus: Sendable, Hashable {
   }
 
   private init?(_ group: HeaderFields) {
-    let original = group.first("Original-Recipient").map(TypedField.address) ?? ""
+    let original = group.first("Original-Recipient").map(TypedField.xtextAddress) ?? ""
     let final = group.first("Final-Recipient").map(TypedField.address) ?? ""
     let isStatus = group.field("Action") != nil || group.field("Status") != nil
     guard !original.isEmpty || !final.isEmpty || isStatus else { return nil }

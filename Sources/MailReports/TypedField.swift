@@ -19,6 +19,24 @@ enum TypedField {
     return AddressText.first(in: unescaped(value)) ?? ""
   }
 
+  /// The same where the server left the encoding of the envelope (RFC 3461 §4.2): `anna+2Btag@example.org`. Only the two
+  /// characters that have to be encoded, as other digits after a plus are somebody's tag.
+  static func xtextAddress(_ body: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(body.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x2B, let decoded = encoded[String(decoding: rest.prefix(2), as: UTF8.self)] {
+        bytes.append(decoded)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return address(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static let encoded: [String: UInt8] = ["2B": 0x2B, "3D": 0x3D]
+
   /// `j\x{E9}r\x{F4}me@example.org` as RFC 6533 §3 writes an address of the type `utf-8` in ASCII.
   private static func unescaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()

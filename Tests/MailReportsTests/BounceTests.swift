@@ -156,6 +156,22 @@ struct BounceTests {
     #expect(bounce?.suppresses == suppresses)
   }
 
+  @Test(
+    "the sender's form of an address is decoded, tags stay",
+    arguments: [
+      ("rfc822;Anna+2Btag@Lac.example", "anna+tag@lac.example"),
+      ("rfc822;b+3Dc@lac.example", "b=c@lac.example"),
+      ("rfc822;anna+2024@lac.example", "anna+2024@lac.example"),
+      ("rfc822; anna+2b@lac.example", "anna+2b@lac.example"),
+      ("rfc822;unknown", "final@lac.example"), ("anna@lac.example", "anna@lac.example"),
+    ])
+  func originalRecipients(field: String, address: String) {
+    let message = parse(
+      "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nOriginal-Recipient: \(field)\n"
+        + "Final-Recipient: rfc822; final@lac.example\nAction: failed\nStatus: 5.1.1\n")
+    #expect(BounceReport.read(message).failures.map(\.recipient) == [address])
+  }
+
   @Test("a complaint names who complained and about which mail")
   func complaint() throws {
     let message = parse(

@@ -32,7 +32,8 @@ enum ProviderReplies {
   static func find(status: String, words: FoldedWords) -> ProviderReply? {
     let found = table.groups(in: words)
     return indexed.first { row in
-      row.needs.allSatisfy { found[$0] } && row.reply.codes?.contains(status) != false
+      let isStated = !row.needs.isEmpty || row.reply.codes != nil
+      return isStated && row.needs.allSatisfy { found[$0] } && row.reply.codes?.contains(status) != false
     }?.reply
   }
 

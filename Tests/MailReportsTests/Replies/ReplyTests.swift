@@ -18,12 +18,6 @@ struct ReplyTests {
     #expect(Set(ReplyTable.all.map(\.reason)) == Set(BounceReason.allCases))
   }
 
-  @Test("nothing that speaks of the sender or of the content gives an address up", arguments: ReplyTable.all)
-  func blameless(_ reply: ReplyCase) throws {
-    let bounce = try #require(reply.bounce)
-    #expect(!bounce.suppresses || [.userUnknown, .hostUnknown].contains(bounce.reason))
-  }
-
   @Test(
     "a known reply counts before words, words before the code, and the verdict says which",
     arguments: [
