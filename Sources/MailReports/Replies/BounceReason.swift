@@ -19,6 +19,14 @@ package enum BounceReason: String, Sendable, Hashable, CaseIterable {
 enum BounceRules {
   /// The order of the evidence is that of ``BounceGround``.
   static func decide(status: String, words: FoldedWords) -> Verdict<BounceReason, BounceGround> {
+    let verdict = weigh(status: status, words: words)
+    guard verdict.value == .userUnknown || verdict.value == .hostUnknown,
+      let early = RefusedCommand.beforeRecipient(words)
+    else { return verdict }
+    return Verdict(.policy, .words, evidence: early)
+  }
+
+  private static func weigh(status: String, words: FoldedWords) -> Verdict<BounceReason, BounceGround> {
     if let reply = ProviderReplies.find(status: status, words: words) {
       return Verdict(reply.reason, .providerReply, evidence: reply.evidence(status))
     }

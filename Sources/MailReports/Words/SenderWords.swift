@@ -5,7 +5,8 @@ enum SenderWords {
     .policy,
     servers: [
       "sender address rejected", "sender verify failed", "sender rejected", "sender denied",
-      "sender unknown", "unknown sender", "invalid sender", "sender domain", "sender is not allowed",
+      "sender unknown", "sender user unknown", "sender mailbox", "sender does not exist",
+      "sender address does not", "unknown sender", "invalid sender", "sender domain", "sender is not allowed",
       "sender not allowed", "bad sender", "envelope sender", "could not verify sender", "sender verification",
       "bad helo", "does not accept mail from", "does not accept messages from", "does not accept email from",
       "does not accept e-mail from", "not accepting mail from", "not accepting messages from",

@@ -124,5 +124,12 @@ extension ReplyTable {
     rateLimited soft kept Remote host said: 451 4.7.1 greylisted. I'm not going to try again; this message has been in the queue too long.
     userUnknown soft kept [4.4.7] 450 4.1.1 user unknown; message expired
     unreachable soft kept [4.4.7] message expired
+    = refused before the recipient was named
+    policy soft kept host mx.lac.example[192.0.2.55] said: 550 5.1.1 unknown user (in reply to MAIL FROM command)
+    policy soft kept host mx.lac.example [192.0.2.55] SMTP error from remote mail server after MAIL FROM:<atelier@piste.example> SIZE=4550: 550 no such user
+    policy soft kept host mx.lac.example[192.0.2.55] refused to talk to me: 554 unknown host
+    userUnknown hard gone host mx.lac.example [192.0.2.55] SMTP error from remote mail server after RCPT TO:<anna@lac.example>: 550 no such user
+    policy soft kept [5.1.8] 550 5.1.8 <atelier@piste.example>: sender user unknown
+    spam soft kept host mx.lac.example[192.0.2.55] refused to talk to me: 554 your IP is on a blacklist
     """
 }
