@@ -234,6 +234,9 @@ struct ForwardTests {
       "From: a\n", "From: a@b\nTo: c\n\n", "---- Forwarded message ----\n", "> ", "On 1.1.2026 a@b wrote\n",
       ":",
       "---- Forwarded message ---- From: To: Date: ", "To:\n\n\n", "@",
+      "---- words ----\n", "---- words ----\nFrom: a\n", "———— words\n", "===8<===\n", "words\nTo: a\n",
+      ">>> a@b 1.1.2026 >>>\n", "| From | a@b |\n", "---- Forwarded ----\nFrom a\nTo b\n", "a@b <c@d ",
+      "Message du 1/1/26\n", "From: a@b\nX-1: 2\n\n",
     ]
     for piece in pieces {
       let small = cost(of: String(repeating: piece, count: 1_000))

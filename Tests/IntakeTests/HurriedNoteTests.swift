@@ -54,6 +54,33 @@ struct HurriedNoteTests {
       text: "client mécontent M. Ruffieux tel 0795550011 porte voilée, passer voir après-demain matin",
       caller: "M. Ruffieux", phone: "+41795550011", followUp: "2026-11-26", action: .meeting,
       left: ["client mécontent porte voilée"]),
+    NoteCase(
+      text: "M Python rappelle demain 9h si pas de nouvelles 026 555 77 10", caller: "M Python",
+      phone: "+41265557710", followUp: "2026-11-25 09:00", action: .call),
+    NoteCase(
+      text: "rappel Mme Schmid cuisine 079 555 14 15 av midi", caller: "Mme Schmid", phone: "+41795551415",
+      action: .call),
+    NoteCase(
+      text: "téléphoner à M. Corminboeuf entre 13h30 et 14h demain, 026 555 20 20", caller: "M. Corminboeuf",
+      phone: "+41265552020", followUp: "2026-11-25 13:30", action: .call),
+    NoteCase(
+      text: "devis à refaire pour Mme Page, chêne au lieu de hêtre, -> 8'200", caller: "Mme Page",
+      budget: "8200.00", action: .quotation, left: ["chêne au lieu de hêtre"]),
+    NoteCase(
+      text: "Charpente Oberli SA / M. Oberli / 032.555.10.20 / 12 fenêtres / ~18k / offre pour le 10.12",
+      caller: "M. Oberli", company: "Charpente Oberli SA", phone: "+41325551020", budget: "18000.00",
+      followUp: "2026-12-10", action: .quotation, left: ["12 fenêtres"]),
+    NoteCase(
+      text: "Mme Wyss (076 555 00 12) portail coulissant, budget 7 à 9000, rdv sa 5.12 10h",
+      caller: "Mme Wyss", phone: "+41765550012", budget: "7000.00–9000.00", followUp: "2026-12-05 10:00",
+      action: .meeting, left: ["portail coulissant"]),
+    NoteCase(
+      text: "tel M. Jaquier : annule le rdv de jeudi, rappellera", caller: "M. Jaquier",
+      left: ["tel : annule le rdv de jeudi", "rappellera"]),
+    NoteCase(
+      text: "contact : Mme Humbert-Droz, humbert-droz@ecole.example, 20 bureaux, CHF 16'000.00 max",
+      caller: "Mme Humbert-Droz", email: "humbert-droz@ecole.example", budget: "16000.00",
+      left: ["20 bureaux"]),
   ]
 
   static let german = [
@@ -101,6 +128,26 @@ struct HurriedNoteTests {
       text: "Besprochen mit Arch. Lüscher: Küche Zug, Budget 60-70 Tsd, Offerte bis Mitte Dez.",
       caller: "Arch. Lüscher", budget: "60000.00–70000.00", followUp: "2026-12-15", action: .quotation,
       left: ["Küche Zug"]),
+    NoteCase(
+      text:
+        "Hr. Dr. Brunner, 061 555 44 33, Bibliothek Nussbaum, Budget um die 50k, Rückruf nächste Woche Di oder Mi",
+      caller: "Hr. Dr. Brunner", phone: "+41615554433", budget: "50000.00", followUp: "2026-12-01",
+      action: .call, left: ["Bibliothek Nussbaum"]),
+    NoteCase(
+      text: "Frau Hug am Tel., Badezimmermöbel, 079 555 98 98, meldet sich wieder", caller: "Frau Hug",
+      phone: "+41795559898", left: ["Badezimmermöbel", "meldet sich wieder"]),
+    NoteCase(
+      text: "Schreinerei Kuster sucht Unterlieferant, Hr Kuster 055 555 12 12, tel zurück heute noch",
+      caller: "Hr Kuster", company: "Schreinerei Kuster", phone: "+41555551212", followUp: "2026-11-24",
+      action: .call, left: ["sucht Unterlieferant"]),
+    NoteCase(
+      text: "Stockwerkeigentümer Seeblick, Hr. Amstad, Brandschutztüren, Offerte bis 15. Jan.",
+      caller: "Hr. Amstad", followUp: "2027-01-15", action: .quotation,
+      left: ["Stockwerkeigentümer Seeblick", "Brandschutztüren"]),
+    NoteCase(
+      text: "Anfrage Hotel Krone, Frau Egger, egger@krone.example, 24 Betten, 60'000-80'000 CHF",
+      caller: "Frau Egger", company: "Hotel Krone", email: "egger@krone.example", budget: "60000.00–80000.00",
+      left: ["24 Betten"]),
   ]
 
   static let italian = [
@@ -131,6 +178,20 @@ struct HurriedNoteTests {
       text: "nuovo cliente Rossi Marco cell 347 555 1234 budget 12.000 euro app.to giovedì ore 16",
       caller: "Rossi Marco", phone: "+393475551234", budget: "12000.00", followUp: "2026-11-26 16:00",
       action: .meeting, country: "IT"),
+    NoteCase(
+      text: "Sig.ra Quadri 091.555.20.21 parquet 60mq max 5000.- richiamare domattina",
+      caller: "Sig.ra Quadri", phone: "+41915552021", budget: "5000.00", followUp: "2026-11-25", action: .call
+    ),
+    NoteCase(
+      text: "geom. Ferrari vuole preventivo scala entro 15 dicembre, tel 091 555 60 60",
+      caller: "geom. Ferrari", phone: "+41915556060", followUp: "2026-12-15", action: .quotation),
+    NoteCase(
+      text: "ha chiamato la sig.ra Botta, finestre che non chiudono, passare giovedì alle 15",
+      caller: "sig.ra Botta", followUp: "2026-11-26 15:00", action: .meeting,
+      left: ["finestre che non chiudono"]),
+    NoteCase(
+      text: "sig Moretti tel 0795556677 vuole essere richiamato lun pomeriggio", caller: "sig Moretti",
+      phone: "+41795556677", followUp: "2026-11-30", action: .call),
   ]
 
   static let english = [
@@ -153,6 +214,16 @@ struct HurriedNoteTests {
       text: "Ms Chen called, needs 40 desks, budget up to £30k, email quote to chen@office.example by eom",
       caller: "Ms Chen", email: "chen@office.example", budget: "30000.00", followUp: "2026-11-30",
       action: .quotation, left: ["needs 40 desks"], country: "GB"),
+    NoteCase(
+      text: "David Hill @ Hill & Sons 0161 555 0199, oak doors x12, budget 9-11k, call Mon",
+      caller: "David Hill", company: "Hill & Sons", phone: "+441615550199", budget: "9000.00–11000.00",
+      followUp: "2026-11-30", action: .call, left: ["oak doors x12"], country: "GB"),
+    NoteCase(
+      text: "msg from Priya Shah, left no number, will ring again thurs", caller: "Priya Shah",
+      left: ["left no number", "will ring again thurs"]),
+    NoteCase(
+      text: "quote needed for Lakeside School by 4 Dec, contact Mrs Webb 015395 55012", caller: "Mrs Webb",
+      phone: "+441539555012", followUp: "2026-12-04", action: .quotation, left: ["contact"], country: "GB"),
   ]
 
   static let mixed = [

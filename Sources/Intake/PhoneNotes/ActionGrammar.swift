@@ -25,6 +25,7 @@ enum ActionGrammar {
     }
     if keys.contains(where: ActionWords.mails.contains) { return .mail }
     guard hasDay else { return nil }
+    if !isQuotation, keys.contains(where: ActionWords.visits.contains) { return .meeting }
     return isQuotation ? .quotation : ActionWords.imperatives.contains(keys.first ?? "") ? .call : nil
   }
 

@@ -17,7 +17,10 @@ enum ActionWords {
     "ring back", "phone back", "ring him", "ring her", "get back to", "give her a call", "give him a call",
     "follow up", "follow-up", "please call", "pls call", "plz call", "le rappeler", "la rappeler",
     "faire un rappel",
-    "ruft bitte", "rufen sie", "ruf ihn", "ruf sie", "da richiamare", "dargli un colpo", "to ring",
+    "ruft bitte", "rufen sie", "ruf ihn", "ruf sie", "da richiamare", "etre rappele", "etre rappelee",
+    "etre recontacte", "etre recontactee",
+    "essere richiamato", "essere richiamata", "zuruckgerufen werden", "be called", "tel zuruck",
+    "zuruck rufen", "dargli un colpo", "to ring",
   ]
 
   static let imperatives: Set<String> = ["call", "phone", "ring", "tel"]
@@ -39,7 +42,8 @@ enum ActionWords {
     "offerieren",
     "ausarbeiten", "fare", "elaborare", "redigere", "make", "write", "draft", "finalise", "finaliser", "do",
     "issue",
-    "relancer", "email", "mail", "mailen", "mailer",
+    "relancer", "refaire", "rifare", "redo", "revise", "uberarbeiten", "anpassen", "email", "mail", "mailen",
+    "mailer",
   ]
   static let wishes: Set<String> = [
     "veut", "veulent", "voudrait", "voudraient", "souhaite", "souhaitent", "demande", "demandent", "aimerait",
@@ -84,6 +88,11 @@ enum ActionWords {
     "pop round", "come by", "face to face",
   ]
 
+  /// Verbs that mean a visit only beside a day: "passare giovedì alle 15".
+  static let visits: Set<String> = [
+    "passer", "passare", "aller", "andare", "hingehen", "vorbei",
+  ]
+
   /// The caller will do it.
   static let promises: PhraseSet = [
     "rappellera", "rappelleront", "va rappeler", "vont rappeler", "nous rappelle", "me rappelle",
@@ -98,7 +107,9 @@ enum ActionWords {
   ]
   /// Nobody shall do it.
   static let denials: PhraseSet = [
-    "ne pas", "pas besoin", "pas rappeler", "plus rappeler", "nicht zuruckrufen", "nicht anrufen",
+    "ne pas", "pas besoin", "annule", "annulation", "annuler", "abgesagt", "absage", "absagen", "sagt ab",
+    "annullato", "annulla", "disdetto", "disdice", "cancelled", "cancels", "cancel", "canceled",
+    "pas rappeler", "plus rappeler", "nicht zuruckrufen", "nicht anrufen",
     "nicht mehr",
     "nicht kontaktieren", "kein ruckruf", "nicht notig", "non richiamare", "non contattare", "non serve",
     "do not call", "don't call", "no need", "no callback", "do not", "don't", "dont", "dont",

@@ -29,8 +29,10 @@ struct AmountFigure: Sendable {
     return scaled(self) < scaled(other)
   }
 
-  /// Written as whole thousands: `25'000`.
-  var isThousands: Bool { !isPlain && decimals == 0 && mantissa % 1000 == 0 }
+  /// Whole thousands, written as such (`25'000`) or announced ("budget 7 à 9000").
+  func isThousands(isAnnounced: Bool) -> Bool {
+    (isAnnounced || !isPlain) && decimals == 0 && mantissa % 1000 == 0
+  }
 
   /// The 20 of "20-25'000".
   func isThousands(of upper: AmountFigure) -> Bool {

@@ -87,7 +87,9 @@ struct AmountGrammar: Sendable {
   private func range(_ first: AmountFigure, _ second: AmountFigure, isAnnounced: Bool) -> (Money, Money)? {
     var (lower, upper) = (first, second)
     if lower.factor == nil, let factor = upper.factor, lower.isBelow(upper) { lower.factor = factor }
-    if lower.factor == nil, upper.factor == nil, upper.isThousands, lower.isThousands(of: upper) {
+    if lower.factor == nil, upper.factor == nil, upper.isThousands(isAnnounced: isAnnounced),
+      lower.isThousands(of: upper)
+    {
       lower.factor = 1000
     }
     lower.currency = lower.currency ?? upper.currency

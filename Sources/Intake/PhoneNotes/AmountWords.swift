@@ -63,7 +63,7 @@ enum AmountWords {
   static let estimates: Set<String> = [
     "env", "environ", "ca", "circa", "etwa", "rund", "about", "around", "approx", "approximately", "max",
     "maxi", "maximum", "maximal", "massimo", "hochstens", "moins", "sous", "unter", "under", "below", "bis",
-    "jusqu'a", "fino", "ungefahr", "cca",
+    "jusqu'a", "fino", "ungefahr", "cca", "->", "=",
   ]
   /// What follows a figure that is money and nothing else.
   static let taxes: Set<String> = ["ht", "ttc", "mwst", "iva", "tva", "vat", "netto", "brutto"]

@@ -65,13 +65,19 @@ enum CallerGrammar {
     guard max(length, action) > 0, !isSalutation(words, at: index) else { return nil }
     let name = index + max(length, action)
     guard words.indices.contains(name), !words[name].isUsed else { return nil }
-    guard DateWords.weekdays[words[name].key] == nil else { return nil }
+    guard !isDay(words[name]) else { return nil }
     let isNamed = words[name].startsUpperCase || isSalutation(words, at: name)
     let isFirm = CompanyGrammar.startsNamed(words, at: name)
     guard isNamed || isFirm || (length > 1 && !CallerWords.noNames.contains(words[name].key)) else {
       return nil
     }
     return Start(marker: action >= length ? name : index, name: name, takesLowerCase: length > 1)
+  }
+
+  /// "call Mon", but "call Sam"
+  private static func isDay(_ word: NoteWord) -> Bool {
+    DateWords.weekdays[word.key] != nil
+      || (DateWords.shortWeekdays[word.key] != nil && !GivenNames.contains(word))
   }
 
   /// `Client : Rey`, `Name: Meier`; only with the colon.

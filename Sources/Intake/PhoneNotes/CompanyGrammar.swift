@@ -7,7 +7,7 @@ enum CompanyGrammar {
     guard let first = open.first, let last = open.last, open.count <= 7, last - first < 9 else { return nil }
     guard !words[first...last].contains(where: \.isUsed) else { return nil }
     let part = Array(words[first...last])
-    let marker = max(markers.length(in: part, at: 0), labelLength(part))
+    let marker = max(markers.length(in: part, at: 0), labelLength(part), headingLength(part))
     let rest = part[marker...]
     guard !rest.isEmpty, rest.allSatisfy({ isNamePart($0, isAfterCaller: isAfterCaller) }) else { return nil }
     let isNamed = marker > 0 || rest.contains(where: LegalForms.contains) || isTradeName(rest)
@@ -16,6 +16,23 @@ enum CompanyGrammar {
     words.use(first..<last + 1)
     return name(of: rest)
   }
+
+  /// "Schreinerei Kuster sucht Lieferanten": the firm that a phrase begins with.
+  static func takeSubject(from words: inout [NoteWord]) -> String? {
+    guard words.count > 2, words[1].startsUpperCase, words[0].startsUpperCase else { return nil }
+    let found = takeTrade(from: &words, at: 0)
+    return found.isEmpty ? nil : found
+  }
+
+  /// "Anfrage Hotel Krone", "demande garage du Lac"
+  private static func headingLength(_ words: [NoteWord]) -> Int {
+    guard words.count > 2, headings.contains(words[0].key), isTrade(words[1].bareKey) else { return 0 }
+    return 1
+  }
+
+  private static let headings: Set<String> = [
+    "anfrage", "demande", "richiesta", "enquiry", "inquiry", "anfr",
+  ]
 
   /// "S.r.l." keeps its dot.
   private static func name(of words: ArraySlice<NoteWord>) -> String {
@@ -147,7 +164,14 @@ enum CompanyGrammar {
       verbs.contains($0.key) || ActionWords.wishes.contains($0.key) || $0.key == "nicht"
     }
     let isLabelled = Courtesy.fillers.contains(first.key) || first.key.hasPrefix("fax")
+    guard !isGoods(words) else { return false }
     return !isSentence && !isLabelled && DateWords.weekdays[first.key] == nil
+  }
+
+  /// What German writes with a capital, and what the call is about: `Badezimmermöbel`, `Brandschutztüren`.
+  private static func isGoods(_ words: ArraySlice<NoteWord>) -> Bool {
+    guard words.count == 1, let key = words.first?.key, key.utf8.count <= 40 else { return false }
+    return Trades.germanGoods.contains { key.hasSuffix($0) }
   }
 
   private static func isNamePart(_ word: NoteWord, isAfterCaller: Bool) -> Bool {
@@ -182,7 +206,7 @@ enum CompanyGrammar {
     "entreprise", "maison",
     "von der firma", "von der fa", "von firma", "von der", "firma", "fa", "von", "vom", "bei",
     "bei der", "della ditta", "ditta", "dell'azienda", "della societa", "presso", "from", "of", "at", "with",
-    "c/o", "ets",
+    "c/o", "ets", "@",
   ]
   /// Only in front of a trade or a legal form: "de Lausanne" is a place, "de Watteville" a name.
   private static let weakLinks: PhraseSet = [

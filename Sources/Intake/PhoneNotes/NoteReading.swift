@@ -98,8 +98,10 @@ struct NoteReading {
 
   private mutating func takeCompany(_ words: inout [NoteWord]) {
     guard note.company.isEmpty, ActionGrammar.kind(in: words) == nil else { return }
-    guard let found = CompanyGrammar.take(from: &words, isAfterCaller: isAfterCaller) else { return }
-    note.company = found
+    let found =
+      CompanyGrammar.take(from: &words, isAfterCaller: isAfterCaller)
+      ?? CompanyGrammar.takeSubject(from: &words)
+    if let found { note.company = found }
   }
 
   /// A phrase with an action is understood as a whole: its words are kept with the action.

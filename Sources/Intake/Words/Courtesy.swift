@@ -26,7 +26,8 @@ enum Courtesy {
     "unter",
     "reachable", "sous", "tel.", "gsm", "cellulare", "cellulaire", "budget:", "kostendach", "enveloppe",
     "importo",
-    "mob", "prive", "privat", "prof", "ok", "telefonnotiz", "gesprachsnotiz", "gesprachsnotiz:", "notiz",
+    "mob", "prive", "privat", "prof", "ok", "telefonnotiz", "die", "gesprachsnotiz", "gesprachsnotiz:",
+    "notiz",
     "bureau", "buro", "g", "ufficio", "office", "home", "work", "au:", "son", "ihr",
     "sein",
   ]

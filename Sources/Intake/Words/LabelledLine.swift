@@ -12,7 +12,10 @@ struct LabelledLine {
     guard let (colon, length) = colon(in: content) else { return nil }
     let name = bare(content[..<colon]).trimming("_ ".utf8)
     guard let label = HeaderLabel.named(name) else { return nil }
-    return LabelledLine(label: label, value: bare(content[(colon + length)...]))
+    let value = bare(content[(colon + length)...])
+    // `_From:_ Anna Rey`, where mail programs write italics so.
+    let isItalic = content.first == 0x5F && value.first == 0x5F
+    return LabelledLine(label: label, value: isItalic ? value.dropFirst().trimmed : value)
   }
 
   /// `| From | Anna Rey<anna@rey.example> |`: NetEase writes a table for programs without HTML.

@@ -67,7 +67,12 @@ struct NotePhrase: Sendable {
   /// "021 / 555 01 23" is a number, "12 € / m2" a price.
   private static func belongsToFigures(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
     let next = scalars.dropFirst(index + 2).prefix(12).prefix { !$0.properties.isWhitespace }
-    let isNumber = index > 1 && isDigit(scalars[index - 2]) && next.first.map(isDigit) == true
+    // A whole number before it: "021 555 01 23 / 12 portes", "032.555.10.20 / 12 portes".
+    let before = scalars[..<max(0, index - 1)].suffix(14).reversed().prefix {
+      isDigit($0) || $0 == "." || $0 == " "
+    }
+    let isArea = before.lazy.filter(isDigit).count <= 6
+    let isNumber = index > 1 && isDigit(scalars[index - 2]) && next.first.map(isDigit) == true && isArea
     return isNumber || AmountWords.units.contains(NoteWord(String(String.UnicodeScalarView(next))).key)
   }
 

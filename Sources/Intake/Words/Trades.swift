@@ -51,4 +51,14 @@ enum Trades {
     "architekten",
     "verwaltung", "praxis", "apotheke", "brauerei", "druckerei", "schlosserei", "spenglerei", "zimmerei",
   ]
+
+  /// How German words for what joiners, carpenters and builders are asked for end, folded.
+  static let germanGoods = [
+    "turen", "ture", "tur", "tuere", "tueren", "fenster", "mobel", "moebel", "kuche", "kuchen", "kueche",
+    "treppe", "treppen", "schrank", "schranke", "regal", "regale", "tisch", "tische", "boden", "parkett",
+    "fassade", "gelander", "gelaender", "betten", "decke", "decken", "verkleidung", "anbau", "umbau",
+    "renovation", "sanierung", "reparatur", "terrasse", "carport", "gartenhaus", "pergola", "balkon",
+    "wintergarten", "front", "fronten", "stuhle", "banke", "pulte", "arbeitsplatte", "garderobe", "laden",
+    "reklamation", "lieferung", "montage", "dachstuhl", "vordach",
+  ]
 }
