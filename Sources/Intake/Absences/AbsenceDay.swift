@@ -16,9 +16,9 @@ struct AbsenceDay {
   {
     guard words.indices.contains(start), words[start].key != "24/7" else { return nil }
     guard let found = DateGrammar(today: today).match(words, at: start) else { return nil }
-    let earlier = DateGrammar(today: today.adding(days: isPast ? -300 : -60)).match(words, at: start)
     let isLongAhead = found.date > today.adding(days: isPast ? 60 : 300)
-    let date = isLongAhead ? earlier?.date ?? found.date : found.date
+    let past = DateGrammar(today: today.adding(days: isPast ? -300 : -60))
+    let date = isLongAhead ? past.match(words, at: start)?.date ?? found.date : found.date
     let range = start..<min(start + found.count, words.count)
     return AbsenceDay(day: .init(date: date, isExact: isExact(words[range])), words: range)
   }

@@ -16,10 +16,12 @@ enum AbsenceDayWords {
   static let awayPhrases: PhraseSet = [
     "out of office", "out of the office", "not in the office", "out of town", "not available",
     "not reachable",
-    "nicht im buro", "nicht im haus", "nicht erreichbar", "nicht verfugbar", "nicht am arbeitsplatz",
+    "nicht im buro", "nicht im haus", "nicht im hause", "nicht anwesend", "nicht zu erreichen", "ooo",
+    "nicht erreichbar", "nicht verfugbar", "nicht am arbeitsplatz",
     "nicht da",
     "ausser haus", "pas au bureau", "pas joignable", "pas disponible", "hors du bureau", "en formation",
-    "non sono in ufficio", "fuori ufficio", "fuori sede", "fuori dall'ufficio", "non sono disponibile",
+    "non sono in ufficio", "non saro in ufficio", "fuori ufficio", "fuori sede", "fuori dall'ufficio",
+    "non sono disponibile",
     "fuera de la oficina", "estare fuera", "no estare", "fora do escritorio", "niet op kantoor",
     "niet aanwezig",
     "niet bereikbaar", "limited access", "no access", "wieder da", "wieder im buro", "wieder erreichbar",
@@ -61,6 +63,12 @@ enum AbsenceDayWords {
   ]
   /// Before the day on which the absence begins, whatever follows of a return.
   static let beginnings: Set<String> = ["starting", "since", "seit", "depuis", "sinds", "desde"]
+  /// Parts of the day at the end of a day of a range: "du 27 novembre au soir au …".
+  static let partsOfDay: Set<String> = [
+    "soir", "matin", "midi", "abend", "abends", "morgen", "mittag", "mittags", "evening", "morning", "noon",
+    "afternoon",
+    "apres-midi", "nachmittag", "sera", "mattina", "pomeriggio",
+  ]
   /// What stands between two days of a range.
   static let links: PhraseSet = [
     "au", "a", "al", "to", "until", "till", "through", "thru", "bis", "bis zum", "bis am", "bis und mit",

@@ -166,13 +166,9 @@ struct AbsenceDays {
   /// "Je suis absent aujourd'hui": one exact day in a sentence that says so, and no other in the notice.
   private mutating func readSingle(_ open: NoticeSentence, _ sentence: NoticeSentence) {
     guard first == nil, sentence.saysAway, !DepartureWords.isDeparture(sentence) else { return }
-    for index in open.words.indices {
-      guard let found = AbsenceDay.match(open.words, at: index, today: today), found.day.isExact else {
-        continue
-      }
-      first = Finding(value: found.day, words: sentence.text)
-      last = first
-      return
-    }
+    let found = open.words.indices.compactMap { AbsenceDay.match(open.words, at: $0, today: today)?.day }
+    guard let day = found.first(where: \.isExact), found.allSatisfy({ $0.date == day.date }) else { return }
+    first = Finding(value: day, words: sentence.text)
+    last = first
   }
 }

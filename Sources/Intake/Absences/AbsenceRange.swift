@@ -40,16 +40,35 @@ struct AbsenceRange {
       guard let date = before(end.day.date, day: day), isLink(words, link, date, end.day.date) else {
         return nil
       }
+      let before = isBetween(words, link.lowerBound) ? 0 : daysInRow(words, before: link.lowerBound - 1)
       return AbsenceRange(
-        first: .init(date: date, isExact: true), last: end.day,
-        words: link.lowerBound - 1..<end.words.upperBound)
+        first: .init(date: date.adding(days: -before), isExact: true), last: end.day,
+        words: link.lowerBound - 1 - before..<end.words.upperBound)
     }
     guard isLink(words, link, end.day.date, end.day.date) else { return nil }
-    for start in (max(0, link.lowerBound - 6)..<link.lowerBound).reversed() {
-      guard let first = beginning(words, start..<link.lowerBound, upTo: end.day.date, today) else { continue }
+    let close = withoutPartOfDay(words, before: link.lowerBound)
+    for start in (max(0, close - 6)..<close).reversed() {
+      guard let first = beginning(words, start..<close, upTo: end.day.date, today) else { continue }
       return AbsenceRange(first: first, last: end.day, words: start..<end.words.upperBound)
     }
     return nil
+  }
+
+  /// "25, 26 y 27": how many days in a row stand before the one at `index`.
+  private static func daysInRow(_ words: [NoteWord], before index: Int) -> Int {
+    var count = 0
+    while let day = bareDay(words, index - count), let earlier = bareDay(words, index - count - 1),
+      earlier == day - 1
+    {
+      count += 1
+    }
+    return count
+  }
+
+  /// "27 novembre au soir": where the day ends.
+  private static func withoutPartOfDay(_ words: [NoteWord], before end: Int) -> Int {
+    guard end > 2, AbsenceDayWords.partsOfDay.contains(words[end - 1].key) else { return end }
+    return ["au", "am", "in", "the", "le", "la", "di"].contains(words[end - 2].key) ? end - 2 : end - 1
   }
 
   /// The day behind the link; the link itself may be what makes figures a day ("bis 3.12").

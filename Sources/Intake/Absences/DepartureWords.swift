@@ -21,7 +21,7 @@ enum DepartureWords {
     "ne travaillant plus", "ne fais plus partie", "ne fait plus partie", "ne suis plus employe",
     "plus en fonction",
     "a la retraite", "en retraite", "pris ma retraite", "nicht mehr im unternehmen", "nicht mehr im haus",
-    "nicht mehr in der firma", "arbeite nicht mehr", "arbeitet nicht mehr", "im ruhestand",
+    "nicht mehr in der firma", "nicht mehr bei", "arbeite nicht mehr", "arbeitet nicht mehr", "im ruhestand",
     "in den ruhestand",
     "pensioniert", "in rente", "non lavora piu", "non lavoro piu", "non fa piu parte", "non faccio piu parte",
     "in pensione", "ya no trabaja", "ya no trabajo", "ya no forma parte", "ya no formo parte",
@@ -69,7 +69,10 @@ enum DepartureWords {
     "neue e-mailadresse", "neue emailadresse", "neue mailadresse", "neue mail-adresse", "neue email-adresse",
     "neue adresse", "neuen e-mail-adresse", "neuen mailadresse", "neuen adresse", "neue e-mail", "neue mail",
     "adresse hat sich geandert", "e-mail-adresse hat sich geandert", "mailadresse hat sich geandert",
-    "neu unter", "adressbuch", "adresse andert sich", "mailadresse andert sich", "nuovo indirizzo",
+    "neu unter", "verwenden sie neu", "verwenden sie kunftig", "verwenden sie ab sofort",
+    "verwenden sie stattdessen", "please use instead", "utilisez desormais",
+    "desormais utiliser", "adressbuch", "adresse andert sich",
+    "mailadresse andert sich", "nuovo indirizzo",
     "nuova e-mail", "nuova email", "nuova mail", "indirizzo e cambiato",
     "indirizzo e-mail e cambiato", "nueva direccion", "nuevo correo", "nuevo email", "nuevo e-mail",
     "direccion ha cambiado", "nieuwe e-mailadres", "nieuwe emailadres", "nieuw e-mailadres",
@@ -79,7 +82,8 @@ enum DepartureWords {
   ]
   /// Where somebody who has left may be reached themselves.
   static let reachMe: PhraseSet = [
-    "reach me", "contact me", "write to me", "erreichen sie mich", "erreichst du mich", "mich erreichen",
+    "reach me", "contact me", "write to me", "erreichen sie mich", "erreichst du mich", "bin ich unter",
+    "ich bin unter", "mich erreichen",
     "schreiben sie mir", "me joindre", "m'ecrire", "me contacter", "m'atteindre", "ecrivez-moi",
     "contattarmi",
     "scrivermi", "raggiungermi", "contactarme", "escribirme", "contactar-me", "escrever-me", "mij bereiken",
@@ -107,7 +111,8 @@ enum DepartureWords {
     "gelezen", "bekeken", "lido", "lida", "lidos", "traite", "traites",
   ]
   static let denials: Set<String> = [
-    "not", "nicht", "keine", "kein", "no", "pas", "non", "niet", "nao", "nor", "never", "won't", "isn't",
+    "ne", "not", "nicht", "keine", "kein", "no", "pas", "non", "niet", "nao", "nor", "never", "won't",
+    "isn't",
     "aren't",
     "nie", "nunca", "jamais", "aucun", "aucune", "cannot",
   ]

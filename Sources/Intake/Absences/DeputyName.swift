@@ -15,6 +15,7 @@ enum DeputyName {
     let count = length(words, from: first)
     guard count > 0 else { return nil }
     let name = words[first..<first + count]
+    guard !DeputyWords.matters.contains(words[first].key) else { return nil }
     guard !name.contains(where: { DeputyWords.departments.contains($0.key) }) else { return nil }
     let isIntroduced = salutation > 0 || (start > 0 && isColleague(words[start - 1]))
     let isKnown = count > 1 && GivenNames.contains(words[first])
@@ -55,7 +56,9 @@ enum DeputyName {
 
   private static func isPart(_ word: NoteWord, isFirst: Bool) -> Bool {
     guard !word.isUsed, NoteWord(word.text.trimmingScalars(marks)).isNameLike else { return false }
-    guard DateWords.weekdays[word.key] == nil, DateWords.monthNames[word.key] == nil || isFirst else {
+    guard DateWords.weekdays[word.key] == nil,
+      DateWords.monthNames[word.key] == nil || isFirst || word.key.utf8.count <= 4
+    else {
       return false
     }
     guard !DeputyWords.labels.contains(word.key), !isColleague(word) else { return false }

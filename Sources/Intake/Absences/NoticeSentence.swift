@@ -12,7 +12,7 @@ struct NoticeSentence: Sendable {
   var keys: [String] { words.map(\.key) }
 
   /// A notice has few words; what stands further down is no part of it.
-  static func split(_ text: String, limit: Int = 600) -> [NoticeSentence] {
+  static func split(_ text: String, limit: Int = 400) -> [NoticeSentence] {
     var builder = Builder()
     let head = String(text.unicodeScalars.prefix(8000))
     for line in head.utf8.split(
@@ -30,7 +30,7 @@ struct NoticeSentence: Sendable {
     var count = 0
     private var words: [NoteWord] = []
     /// Nobody writes a longer sentence; what reads one may go over it more than once.
-    private static let longest = 100
+    private static let longest = 80
     private var lastLine = 0
 
     mutating func end() {
@@ -78,8 +78,10 @@ struct NoticeSentence: Sendable {
     return word.key.unicodeScalars.count > 1 && !abbreviations.contains(word.key)
   }
 
-  /// "3. August" goes on, "bis 3.12. Bei Fragen" does not.
+  /// "3. August" goes on, "bis am 14. Bei Fragen" does not.
   private static func endsDay(_ word: NoteWord, before next: NoteWord) -> Bool {
+    // "vom 21.12. - 02.01. Betriebsferien": nouns have capitals.
+    guard word.text.utf8.count(where: { $0 == UInt8(ascii: ".") }) < 2 else { return false }
     let isNamed = DateWords.monthNames[next.key] != nil || DateWords.weekdays[next.key] != nil
     return next.text.unicodeScalars.first?.properties.isUppercase == true && !isNamed
   }
