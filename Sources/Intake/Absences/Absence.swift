@@ -1,10 +1,11 @@
 import Basics
 import MailFormat
 
-/// What an automatic answer says about its owner: away from when to when, who stands in, gone for good, reached where.
+/// What an automatic answer says about its owner: away from when to when, who stands in, gone for good,
+/// reached where.
 ///
-/// Filled by ``AbsenceContent``; every finding keeps the words that it was read from, and what the notice does not say
-/// or leaves in doubt stays empty.
+/// Filled by ``AbsenceContent``; every finding keeps the words that it was read from, and what the notice
+/// does not say or leaves in doubt stays empty.
 package struct Absence: Hashable, Sendable {
   /// The first day away; for somebody who has left, the first day without them.
   package var firstDay: Finding<Day>?

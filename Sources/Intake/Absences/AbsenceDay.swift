@@ -5,10 +5,11 @@ struct AbsenceDay {
   let day: Absence.Day
   let words: Range<Int>
 
-  /// The day that starts at the word `start`, if no time of day stands beside it that makes it an appointment.
+  /// The day that starts at the word `start`, if no time of day stands beside it that makes it an
+  /// appointment.
   ///
-  /// Notices stay on when their time is over: a day without a year that would come in more than ten months has just
-  /// gone by.
+  /// Notices stay on when their time is over: a day without a year that would come in more than ten months
+  /// has just gone by.
   ///
   /// - Parameter isPast: The day may have gone by, as in "since 1 March".
   static func match(_ words: [NoteWord], at start: Int, today: CalendarDate, isPast: Bool = false)

@@ -2,8 +2,8 @@ import Basics
 
 /// The days of an absence notice: the first away, the last, the day of return.
 ///
-/// Days themselves are read by ``DateGrammar``; this knows which word makes a day the first, the last or that of the
-/// return. The longest form is taken first ("from the 3rd to the 14th"), its words are not read again.
+/// Days themselves are read by ``DateGrammar``; this knows which word makes a day the first, the last or that
+/// of the return. The longest form is taken first ("from the 3rd to the 14th"), its words are not read again.
 struct AbsenceDays {
   typealias Finding = Absence.Finding<Absence.Day>
 

@@ -1,13 +1,15 @@
 import Basics
 import MailFormat
 
-/// What single sentences of a notice say: gone for good, a new address, mail passed on or not, no end in sight.
+/// What single sentences of a notice say: gone for good, a new address, mail passed on or not, no end in
+/// sight.
 enum AbsenceStatements {
   static func isOpenEnded(_ sentence: NoticeSentence) -> Bool {
     sentence.place(of: AbsenceDayWords.openEnds) != nil
   }
 
-  /// True when the mail goes to somebody else, false when it does not or nobody reads it; nil when nothing is said.
+  /// True when the mail goes to somebody else, false when it does not or nobody reads it; nil when nothing is
+  /// said.
   static func isForwarded(_ sentence: NoticeSentence, after previous: NoticeSentence?) -> Bool? {
     let isOfMail = [sentence, previous].contains { $0?.begins(DepartureWords.mails) == true }
     for index in sentence.words.indices {
@@ -36,7 +38,8 @@ enum AbsenceStatements {
     ["can", "may", "if", "si", "peut", "kann", "wenn", "falls", "se", "please", "bitte"].contains(word.key)
   }
 
-  /// The address that the same person has from now on, in this sentence or, when it ends in a colon, the next.
+  /// The address that the same person has from now on, in this sentence or, when it ends in a colon, the
+  /// next.
   ///
   /// - Parameter own: The addresses of the writer and the readers, which are not new.
   static func newAddress(

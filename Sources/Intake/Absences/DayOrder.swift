@@ -2,8 +2,8 @@ import Basics
 
 /// Whether `05/12` in a notice is the fifth of December or the twelfth of May.
 ///
-/// Only English leaves that open, all other languages put the day first. A figure over twelve tells; else the order in
-/// which the day comes soon, when only one does; else nobody knows, and the day is not read.
+/// Only English leaves that open, all other languages put the day first. A figure over twelve tells; else the
+/// order in which the day comes soon, when only one does; else nobody knows, and the day is not read.
 enum DayOrder {
   case dayFirst, monthFirst, unknown
 

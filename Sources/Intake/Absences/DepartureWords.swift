@@ -1,4 +1,5 @@
-/// The words of those who have left, of new addresses and of mail that is passed on, in seven languages, folded.
+/// The words of those who have left, of new addresses and of mail that is passed on, in seven languages,
+/// folded.
 enum DepartureWords {
   /// Whether a sentence says that somebody does not work there any more.
   static func isDeparture(_ sentence: NoticeSentence) -> Bool {

@@ -1,7 +1,7 @@
 import Basics
 
-/// Who stands in for somebody who is away: from "please contact" to the end of the names, addresses and numbers that
-/// follow, on the same line or below.
+/// Who stands in for somebody who is away: from "please contact" to the end of the names, addresses and
+/// numbers that follow, on the same line or below.
 struct DeputyGrammar {
   /// ISO 3166-1: how numbers without country code are read; none when nobody knows.
   let country: String
@@ -55,8 +55,8 @@ struct DeputyGrammar {
     }
   }
 
-  /// "Jean Dupont takes over: j.dupont@…": an address that holds the name beside it is that person's, whatever
-  /// the verb.
+  /// "Jean Dupont takes over: j.dupont@…": an address that holds the name beside it is that person's,
+  /// whatever the verb.
   private func holdsNamedAddress(_ sentence: NoticeSentence) -> Bool {
     let addresses = localParts(sentence.words)
     guard !addresses.isEmpty else { return false }

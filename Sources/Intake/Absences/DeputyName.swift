@@ -2,8 +2,9 @@ import Basics
 
 /// The name of a deputy among the words of a notice.
 ///
-/// German writes every noun with a capital, and departments look like names everywhere: a run of capitals is a name when a
-/// salutation or "my colleague" stands before it, a given name begins it, or the address beside it holds one of its words.
+/// German writes every noun with a capital, and departments look like names everywhere: a run of capitals is
+/// a name when a salutation or "my colleague" stands before it, a given name begins it, or the address beside
+/// it holds one of its words.
 enum DeputyName {
   /// The name that starts at the word `start`, with how many words it takes, the salutation included.
   ///

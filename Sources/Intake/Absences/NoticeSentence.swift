@@ -2,8 +2,8 @@ import Basics
 
 /// A sentence of an absence notice, or a line of a list in it.
 ///
-/// Lines that a mail program has wrapped are one sentence; short lines below each other, as in the address of a
-/// deputy, are one each.
+/// Lines that a mail program has wrapped are one sentence; short lines below each other, as in the address of
+/// a deputy, are one each.
 struct NoticeSentence: Sendable {
   var words: [NoteWord]
 

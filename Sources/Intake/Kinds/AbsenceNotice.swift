@@ -3,9 +3,9 @@ import MailFormat
 
 /// An absence notice that only its words give away.
 ///
-/// Whoever is asked for a quotation by "I am on holiday until Monday, please send the offer" must not be taken for
-/// a machine: every clause has to be one that such notices consist of, and one of them says that somebody is away.
-/// One clause of any other kind, one question, and it is a person's.
+/// Whoever is asked for a quotation by "I am on holiday until Monday, please send the offer" must not be
+/// taken for a machine: every clause has to be one that such notices consist of, and one of them says that
+/// somebody is away. One clause of any other kind, one question, and it is a person's.
 enum AbsenceNotice {
   /// The clause that says so.
   static func evidence(in message: MailMessage) -> String? {
@@ -42,8 +42,8 @@ enum AbsenceNotice {
     "но",
   ]
 
-  /// Parted by punctuation before white space, by line ends, and by conjunctions: "I am away but send the offer"
-  /// are two. Folded.
+  /// Parted by punctuation before white space, by line ends, and by conjunctions: "I am away but send the
+  /// offer" are two. Folded.
   private static func clauses(of text: String) -> [String] {
     var clauses: [String] = []
     var words: [Substring] = []
@@ -90,8 +90,8 @@ enum AbsenceNotice {
       || AbsenceWords.courtesies.contains(clause) || isFact(clause) || MachineWords.isStatement(clause)
   }
 
-  /// "Bitte liefern Sie bis zum 5. Dezember" is business, whatever else it holds. What is urgent may be asked for, and
-  /// a colleague may be called.
+  /// "Bitte liefern Sie bis zum 5. Dezember" is business, whatever else it holds. What is urgent may be asked
+  /// for, and a colleague may be called.
   private static func asks(_ clause: String) -> Bool {
     guard !contains(clause, AbsenceWords.urgencies) else { return false }
     let words = clause.utf8.split(separator: 0x20).map { String(Substring($0)) }

@@ -1,6 +1,7 @@
 import Basics
 
-/// The phrases of absence notices, folded: what says that somebody is away, and what such notices say besides.
+/// The phrases of absence notices, folded: what says that somebody is away, and what such notices say
+/// besides.
 enum AbsenceWords {
   /// Somebody is away now.
   static let absences = [
@@ -66,8 +67,8 @@ enum AbsenceWords {
     "mijn afwezigheid", "mijn collega", "niet doorgestuurd", "zo spoedig mogelijk",
   ].map(\.foldedForSearch)
 
-  /// Beginnings of words that are about business: an order, a delivery, an appointment, a price. In a clause with them
-  /// somebody wants something.
+  /// Beginnings of words that are about business: an order, a delivery, an appointment, a price. In a clause
+  /// with them somebody wants something.
   static let business = [
     "liefer", "bestell", "offert", "angebot", "auftrag", "preis", "rechnung", "termin", "montier", "schick",
     "send",

@@ -31,8 +31,8 @@ struct AutomaticFields {
   private static let denials: Set<String> = ["no", "false", "0", "none"]
   private static let passedOn: Set<String> = ["forward", "mirror", "redirect", "group"]
 
-  /// Fields with other uses: these values tell. iCloud writes `X-Apple-Action`, FirstClass the `X-FC-` and `X-POST-` ones,
-  /// cPanel delivers as `Autoresponder`.
+  /// Fields with other uses: these values tell. iCloud writes `X-Apple-Action`, FirstClass the `X-FC-` and
+  /// `X-POST-` ones, cPanel delivers as `Autoresponder`.
   private static let tellingValues: [(String, [String])] = [
     ("Precedence", ["auto_reply", "auto-reply"]), ("X-Precedence", ["auto_reply", "auto-reply"]),
     ("X-Apple-Action", ["ooo", "vacation"]), ("X-FC-MachineGenerated", ["true"]),

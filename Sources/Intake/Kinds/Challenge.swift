@@ -1,9 +1,10 @@
 import Basics
 
-/// A challenge: the mail is held back until its sender shows to be a person (Boxtrapper, TMDA, Spam Arrest, Mailinblack).
+/// A challenge: the mail is held back until its sender shows to be a person (Boxtrapper, TMDA, Spam Arrest,
+/// Mailinblack).
 ///
-/// Known by three things said together in a short mail: that it is about unwanted mail, that something is to be
-/// clicked or confirmed, and that the mail waits for it.
+/// Known by three things said together in a short mail: that it is about unwanted mail, that something is to
+/// be clicked or confirmed, and that the mail waits for it.
 enum Challenge {
   /// - Parameter key: The text, folded.
   static func stands(in key: String) -> Bool {

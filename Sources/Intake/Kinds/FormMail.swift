@@ -1,31 +1,40 @@
 import Basics
 import MailFormat
 
-/// A mail that a form on a website made of what a person typed in: the person is the writer, whatever address and
-/// fields the website's own machine gave it. Seen of WordPress, TYPO3, Wix, Jimdo, Typeform and many shops.
+/// A mail that a form on a website made of what a person typed in: the person is the writer, whatever address
+/// and fields the website's own machine gave it. Seen of WordPress, TYPO3, Wix, Jimdo, Typeform and many
+/// shops.
 enum FormMail {
-  /// Lines with labels, one of them the address of somebody who is neither sender nor reader, one of them a message or
-  /// a name.
+  /// Lines with labels, one of them the address of somebody who is neither sender nor reader, one of them a
+  /// message or a name.
   static func isFilledIn(_ message: MailMessage) -> Bool {
     guard !AbsenceNotice.isAnswer(message) else { return false }
     let head = String(message.text.unicodeScalars.prefix(6000))
     let others = Set((message.from + message.to).map { $0.addrSpec.lowercased() })
-    var hasAddress = false
-    var labels: Set<String> = []
-    var lastLabel = ""
+    var fields = FormFields()
     for line in head.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(200) {
-      let text = String(decoding: line.prefix(400), as: UTF8.self)
-      let words = text.noteWords.flatMap(\.parted)
-      let colon = words.prefix(5).firstIndex { $0.endsWithColon || $0.text == ":" }
-      let label =
-        colon.map { words[...$0].map(\.key).joined(separator: " ").trimmingScalars([" "]) } ?? lastLabel
-      let known = FormWords.kind(of: label)
-      if let known { labels.insert(known) }
-      let address = words.lazy.compactMap { EmailWord.address(in: $0.text) }.first { !others.contains($0) }
-      if known == FormWords.email, address != nil { hasAddress = true }
-      lastLabel = colon == words.indices.last ? label : ""
+      fields.add(String(decoding: line.prefix(400), as: UTF8.self), others: others)
     }
-    return hasAddress && labels.contains(FormWords.name) && labels.count >= 3
+    return fields.hasAddress && fields.kinds.contains(FormWords.name) && fields.kinds.count >= 3
+  }
+}
+
+/// The labels of a form's mail, line by line; a value may stand below its label.
+private struct FormFields {
+  private(set) var kinds: Set<String> = []
+  private(set) var hasAddress = false
+  private var openLabel = ""
+
+  mutating func add(_ line: String, others: Set<String>) {
+    let words = line.noteWords.flatMap(\.parted)
+    let colon = words.prefix(5).firstIndex { $0.endsWithColon || $0.text == ":" }
+    let label = colon.map { words[...$0].map(\.key).joined(separator: " ").trimmingScalars([" ", ":"]) }
+    let kind = FormWords.kind(of: label ?? openLabel)
+    openLabel = colon == words.indices.last ? label ?? "" : ""
+    guard let kind else { return }
+    kinds.insert(kind)
+    let address = words.lazy.compactMap { EmailWord.address(in: $0.text) }.first { !others.contains($0) }
+    if kind == FormWords.email, address != nil { hasAddress = true }
   }
 }
 

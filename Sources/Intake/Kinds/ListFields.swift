@@ -20,15 +20,15 @@ enum ListFields {
     return "Precedence: \(precedence)"
   }
 
-  /// `List-Unsubscribe` and nothing else: what sending services and gateways put into every mail that passes, those of
-  /// persons too (Mailjet, Brevo, HubSpot; seen in the wild).
+  /// `List-Unsubscribe` and nothing else: what sending services and gateways put into every mail that passes,
+  /// those of persons too (Mailjet, Brevo, HubSpot; seen in the wild).
   static func isGatewayOnly(_ header: HeaderFields) -> Bool {
     let others = names.filter { $0 != "List-Unsubscribe" } + ["Precedence"]
     return header.field("List-Unsubscribe") != nil && others.allSatisfy { header.field($0) == nil }
   }
 
-  /// Whether somebody wrote it by hand: an answer, a question, a greeting or a signature, and no way out of a list in the
-  /// text, which every newsletter has.
+  /// Whether somebody wrote it by hand: an answer, a question, a greeting or a signature, and no way out of a
+  /// list in the text, which every newsletter has.
   static func isPersonal(_ message: MailMessage) -> Bool {
     let text = String(message.text.unicodeScalars.prefix(20_000))
     let key = text.foldedForSearch

@@ -1,7 +1,7 @@
 import Basics
 
-/// How the subjects of automatic answers begin: the defaults of Exchange, Lotus Notes, Gmail, Sieve, Postfix Admin,
-/// and of ticket systems, in the languages that they come in. Folded.
+/// How the subjects of automatic answers begin: the defaults of Exchange, Lotus Notes, Gmail, Sieve, Postfix
+/// Admin, and of ticket systems, in the languages that they come in. Folded.
 enum MachineSubjects {
   /// Titles that systems write: enough alone, if nothing follows that makes them a person's sentence.
   static let outOfOffice = [
@@ -37,8 +37,8 @@ enum MachineSubjects {
       "pa semester", "отсутствую", "отпуск",
     ].map(\.foldedForSearch))
 
-  /// Marks that systems put anywhere: `Re: … (Out of Office)` (GroupWise), `Anna Rey is out of the office` (Notes);
-  /// only above a notice too.
+  /// Marks that systems put anywhere: `Re: … (Out of Office)` (GroupWise), `Anna Rey is out of the office`
+  /// (Notes); only above a notice too.
   static let marksOfAbsence = [
     "out of office autoreply", "(out of office", "is out of the office", "ist ausser haus", "est absent(e)",
     "non e in ufficio", "auto:",

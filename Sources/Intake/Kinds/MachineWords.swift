@@ -3,7 +3,8 @@ import MailFormat
 
 /// What automatic answers say about themselves.
 enum MachineWords {
-  /// By a title that only systems write at the beginning of a subject; a person's `Re:` in front of it is a person.
+  /// By a title that only systems write at the beginning of a subject; a person's `Re:` in front of it is a
+  /// person.
   static func kind(ofSubject subject: String) -> MailKind.AutoReplyKind? {
     let key = key(of: subject)
     if MachineSubjects.begins(key, with: MachineSubjects.outOfOffice) { return .outOfOffice }
@@ -61,7 +62,8 @@ enum MachineWords {
   /// Whether the text says of itself that nobody wrote it.
   static func saysSo(_ key: String) -> Bool { statements.contains { key.containsBytes(of: $0) } }
 
-  /// Whether a clause is such a sentence: "this is an automatic reply", not "the automatic reply of our gate is broken".
+  /// Whether a clause is such a sentence: "this is an automatic reply", not "the automatic reply of our gate
+  /// is broken".
   static func isStatement(_ clause: String) -> Bool {
     guard saysSo(clause) else { return false }
     let count = clause.utf8.split(separator: 0x20).count

@@ -150,8 +150,8 @@ package enum MailClassifier {
     return Verdict(.autoReply(sort(message)), .subjectWords, evidence: message.subject)
   }
 
-  /// "Ferien", "Accusé de réception": persons write so too, therefore the text must be a notice and nothing else, or
-  /// a system's number stand beside.
+  /// "Ferien", "Accusé de réception": persons write so too, therefore the text must be a notice and nothing
+  /// else, or a system's number stand beside.
   private static func doubtfulSubject(_ message: MailMessage) -> Decision? {
     let isTitle =
       MachineWords.tellsOfAbsence(message.subject) || MachineWords.beginsLikeATitle(message.subject)
@@ -167,8 +167,8 @@ package enum MailClassifier {
     return Verdict(.autoReply(.ticket), .subjectWords, evidence: message.subject)
   }
 
-  /// Exchange's field proves nothing alone, its users' own mail carries it too, nor does `Precedence: bulk` of
-  /// vacation(1), hosts add that; beside words of absence and nothing else they do.
+  /// Exchange's field proves nothing alone, its users' own mail carries it too, nor does `Precedence: bulk`
+  /// of vacation(1), hosts add that; beside words of absence and nothing else they do.
   private static func absence(_ message: MailMessage) -> Decision? {
     for name in ["X-Auto-Response-Suppress", "Precedence"] {
       guard let field = message.header.first(name), AbsenceNotice.evidence(in: message) != nil else {

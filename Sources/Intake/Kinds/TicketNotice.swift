@@ -1,8 +1,9 @@
 import Basics
 import MailFormat
 
-/// The acknowledgement of a ticket system that no field and no title gives away: it says that something was received
-/// and that it has a number, and the subject bears the number (OTRS, Znuny, osTicket, Freshdesk, Jira, Salesforce).
+/// The acknowledgement of a ticket system that no field and no title gives away: it says that something was
+/// received and that it has a number, and the subject bears the number (OTRS, Znuny, osTicket, Freshdesk,
+/// Jira, Salesforce).
 enum TicketNotice {
   static func evidence(in message: MailMessage) -> String? {
     guard let number = number(in: message.subject) else { return nil }
