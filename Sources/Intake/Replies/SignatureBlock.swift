@@ -131,7 +131,9 @@ struct SignatureBlock {
 
   /// A name, and below it short lines with two facts at least; with one where it is the sender's.
   private func isContactBlock(_ position: Int) -> Bool {
-    guard isParagraph(position), ContactFacts.isName(lines.words(tail[position])) else { return false }
+    // Gmail's plain text puts stars around what is bold.
+    let name = lines.words(tail[position]).trimming("*_".utf8)
+    guard isParagraph(position), ContactFacts.isName(name) else { return false }
     let below = tail[(position + 1)...]
     guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence),
       !below.contains(where: { ClosingFormula.matches(lines.words($0)) })

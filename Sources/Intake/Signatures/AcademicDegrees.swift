@@ -13,7 +13,7 @@ enum AcademicDegrees {
   }
 
   private static func isWord(_ word: NoteWord) -> Bool {
-    let parts = word.key.split(whereSeparator: { ".-/".contains($0) }).map(String.init)
+    let parts = word.key.utf8.split { ".-/".utf8.contains($0) }.map { String(Substring($0)) }
     guard !parts.isEmpty else { return false }
     let isMarked =
       word.text.utf8.contains(UInt8(ascii: "."))

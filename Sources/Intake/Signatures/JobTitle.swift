@@ -4,8 +4,8 @@ enum JobTitle {
   static func find(in pieces: [SignaturePiece], near name: SignatureName?) -> SignatureContact.Fact? {
     let near = pieces.filter { piece in name.map { (-1...4).contains(piece.row - $0.row) } ?? (piece.row < 8)
     }
-    let found = near.first { isTitle($0.words) && !SignatureCompany.isFirm($0.words) }
-    return (found ?? near.first { isDepartment($0.words) && !SignatureCompany.isFirm($0.words) })?.fact
+    let found = near.first(where: \.isTitle)
+    return (found ?? near.first { !$0.isFirm && isDepartment($0.words) })?.fact
   }
 
   /// Few words, no figures, no label, and one of them says what a person does.
@@ -21,11 +21,23 @@ enum JobTitle {
   }
 
   static func names(_ key: String) -> Bool {
-    key.split(whereSeparator: { "-/·".contains($0) }).contains { part in
-      let word = String(part)
-      return JobTitles.words.contains(word) || JobTitles.words.contains(key)
-        || (word.utf8.count > 7 && JobTitles.germanEnds.contains { word.hasSuffix($0) })
+    if isJob(key) { return true }
+    let isCompound = key.utf8.contains { isHyphen($0) }
+    return isCompound && key.utf8.split(whereSeparator: isHyphen).contains { isJob(String(Substring($0))) }
+  }
+
+  private static func isJob(_ word: String) -> Bool {
+    guard !JobTitles.words.contains(word) else { return true }
+    let count = word.utf8.count
+    guard (8...40).contains(count) else { return false }
+    return JobTitles.germanEndLengths.contains { length in
+      length < count
+        && JobTitles.germanEnds.contains(String(decoding: word.utf8.suffix(length), as: UTF8.self))
     }
+  }
+
+  private static func isHyphen(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
   }
 
   private static func isPlain(_ words: [NoteWord]) -> Bool {

@@ -12,8 +12,11 @@ package enum PhoneKind: String, Hashable, Sendable {
 /// The words before a number that say what it is for, in the languages that write to us; folded.
 enum PhoneLabel {
   static func kind(of word: NoteWord) -> PhoneKind? {
-    let parts = word.key.split(whereSeparator: { "/.-&()[]".contains($0) }).map(String.init)
-    let kinds = parts.compactMap { words[$0] }
+    if let kind = words[word.key] { return kind }
+    guard (3...24).contains(word.key.utf8.count) else { return nil }
+    let parts = word.key.utf8.split { "/.-&()[]".utf8.contains($0) }
+    guard parts.count > 1 || parts.first.map({ $0.count < word.key.utf8.count }) == true else { return nil }
+    let kinds = parts.compactMap { words[String(Substring($0))] }
     // "Tel./Fax": whoever calls is heard.
     return kinds.first { $0 == .mobile || $0 == .direct } ?? kinds.first { $0 != .fax } ?? kinds.first
   }

@@ -6,11 +6,11 @@ struct SignatureCompany {
 
   init(_ pieces: [SignaturePiece], _ signer: Signer, name: SignatureName?) {
     let open = pieces.filter { $0.row != name?.row || $0.fact.value != name?.fact.value }.prefix(40)
-    if let piece = open.first(where: { Self.hasForm($0.words) }) {
+    if let piece = open.first(where: { $0.isFirm && Self.hasForm($0.words) }) {
       take(piece, .legalForm)
     } else if let piece = open.first(where: { Self.isOfDomain($0, signer) }) {
       take(piece, .domain)
-    } else if let piece = open.first(where: { Self.isTrade($0.words) }) {
+    } else if let piece = open.first(where: \.isFirm) {
       take(piece, .trade)
     } else if let piece = Self.between(Array(open), name) {
       take(piece, .place)
@@ -74,7 +74,7 @@ struct SignatureCompany {
   private static func isOfDomain(_ piece: SignaturePiece, _ signer: Signer) -> Bool {
     let words = piece.words
     guard signer.firm.utf8.count >= 3, (1...7).contains(words.count), isNameLike(words),
-      words[0].startsUpperCase || words[0].hasDigit, !JobTitle.isTitle(words),
+      words[0].startsUpperCase || words[0].hasDigit, !piece.isTitle,
       !AcademicDegrees.isDegree(words)
     else { return false }
     let keys = words.map(\.text.foldedLetters)
@@ -97,7 +97,7 @@ struct SignatureCompany {
   private static func between(_ pieces: [SignaturePiece], _ name: SignatureName?) -> SignaturePiece? {
     guard let name,
       let place = pieces.firstIndex(where: {
-        $0.row > name.row && !JobTitle.isTitle($0.words) && !JobTitle.isDepartment($0.words)
+        $0.row > name.row && !$0.isTitle && !JobTitle.isDepartment($0.words)
           && !AcademicDegrees.isDegree($0.words)
       }),
       pieces[place].row <= name.row + 2, place + 1 < pieces.count

@@ -67,7 +67,7 @@ extension SignatureContact {
     let signer = Signer(sender)
     let contact = read(SignatureLine.lines(of: reply.signature), signer, country)
     guard contact.title == nil, contact.phones.isEmpty, contact.company == nil else { return contact }
-    let end = SignatureLine.tail(of: reply.visible).closing(of: signer)
+    let end = SignatureLine.closing(reply.visible, of: signer)
     guard !end.isEmpty else { return contact }
     return read(end + SignatureLine.lines(of: reply.signature), signer, country)
   }

@@ -24,17 +24,24 @@ struct SignatureLine: Hashable, Sendable {
     return lines.compactMap { SignatureLine($0) }
   }
 
-  /// The last lines of somebody's words.
-  static func tail(of words: String) -> [SignatureLine] {
-    var lines: [SignatureLine] = []
+  /// The last lines of somebody's words, when they sign although nothing told them from the words above: they begin
+  /// with the sender's name and only short lines follow, none of them a sentence.
+  static func closing(_ words: String, of signer: Signer) -> [SignatureLine] {
+    guard signer.hasName else { return [] }
     var rest = words.utf8[...]
-    while lines.count < 14, !rest.isEmpty {
+    for _ in 0..<20 where !rest.isEmpty {
       let start = rest.lastIndex(of: 0x0A).map { rest.index(after: $0) } ?? rest.startIndex
-      guard rest[start...].count <= maximumLength else { break }
-      if let line = SignatureLine(rest[start...]) { lines.append(line) }
+      let line = rest[start...]
+      guard line.count <= 160 else { return [] }
+      if signer.signs(line) { return block(words.utf8[start...]) }
       rest = rest[..<start].dropLast()
     }
-    return lines.reversed()
+    return []
+  }
+
+  private static func block(_ words: Substring.UTF8View) -> [SignatureLine] {
+    let lines = words.split(separator: 0x0A).compactMap { SignatureLine($0) }
+    return lines.contains(where: \.isSentence) ? [] : lines
   }
 
   private init?(_ line: Substring.UTF8View) {
@@ -46,7 +53,9 @@ struct SignatureLine: Hashable, Sendable {
   }
 
   var emails: [SignatureContact.Fact] {
-    let found = plain.noteWords.prefix(80).compactMap { EmailWord.address(in: $0.text) }
+    guard plain.utf8.contains(UInt8(ascii: "@")) else { return [] }
+    let found = words.prefix(80).filter { $0.text.utf8.contains(UInt8(ascii: "@")) }
+      .compactMap { EmailWord.address(in: $0.text) }
     return found.map { SignatureContact.Fact(value: $0, line: text) }
   }
 
@@ -88,17 +97,6 @@ struct SignatureLine: Hashable, Sendable {
 
   private static let targets = ["<tel:", "<callto:", "<mailto:", "<sip:", "[cid:", "[image:", "[mailto:"]
   static let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\u{A0}", "\u{200B}"]
-}
-
-extension [SignatureLine] {
-  /// The last lines, when they sign although nothing told them from the words above: they begin with the sender's name
-  /// and only short lines follow, none of them a sentence.
-  func closing(of signer: Signer) -> [SignatureLine] {
-    guard let start = lastIndex(where: { signer.signs($0) }) else { return [] }
-    let end = Array(self[start...])
-    let isBlock = end.allSatisfy { $0.text.utf8.count <= 160 && !$0.isSentence }
-    return isBlock ? end : []
-  }
 }
 
 extension SignatureLine {

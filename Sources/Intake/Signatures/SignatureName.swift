@@ -16,7 +16,7 @@ struct SignatureName {
     }
     let longer = {
       candidates.first {
-        signer.names.count == 1 && $0.piece.row <= 3 && $0.name.contains(" ")
+        signer.names.count == 1 && $0.piece.row <= 3 && $0.isWhole
           && signer.names.isSubset(of: $0.keys)
       }
     }
@@ -24,7 +24,7 @@ struct SignatureName {
       candidates.first { $0.beginsWithGivenName && $0.piece.row <= 3 && signer.may(beNamed: Array($0.keys)) }
     }
     let short = {
-      candidates.first { !$0.name.contains(" ") && $0.piece.row <= 1 && $0.keys.isSubset(of: signer.names) }
+      candidates.first { !$0.isWhole && $0.piece.row <= 1 && $0.keys.isSubset(of: signer.names) }
     }
     return (whole ?? local() ?? longer() ?? given() ?? short()).map { found in
       SignatureName(
@@ -47,8 +47,13 @@ struct SignatureName {
     let degree: String
     let keys: Set<String>
     let beginsWithGivenName: Bool
+    /// More than a given name.
+    var isWhole: Bool { name.utf8.contains(0x20) }
 
     init?(_ piece: SignaturePiece) {
+      guard !piece.isFirm, !piece.text.utf8.hasDigit, !piece.text.utf8.contains(UInt8(ascii: "@")) else {
+        return nil
+      }
       var words = piece.words.prefix(9).drop { SignatureName.procurations.contains($0.key) }[...]
       words = words.dropFirst(SignatureName.formula(Array(words)))
       let front = AcademicDegrees.prefix(words)
@@ -58,7 +63,7 @@ struct SignatureName {
       let isAbbreviated = words.last.map { $0.text.utf8.count <= 3 } ?? true
       let name = words.map(\.text).joined(separator: " ")
         .trimmingScalars(isAbbreviated ? [",", " ", "-", "(", ")"] : [",", " ", "-", "(", ")", "."])
-      guard ContactFacts.isName(Array(name.utf8)[...]), !SignatureCompany.isFirm(piece.words),
+      guard ContactFacts.isName(Array(name.utf8)[...]),
         !JobTitle.isTitle(Array(words)), !ClosingFormula.matches(Array(name.utf8)[...])
       else { return nil }
       self.piece = piece

@@ -4,8 +4,20 @@ struct SignaturePiece: Hashable, Sendable {
   let line: SignatureLine
   /// Which line of the block it stands on.
   let row: Int
-
   let words: [NoteWord]
+  /// Whether it says of itself that it is a firm.
+  let isFirm: Bool
+  /// Whether it says what somebody is in one.
+  let isTitle: Bool
+
+  private init(_ text: String, _ line: SignatureLine, row: Int) {
+    self.text = text
+    self.line = line
+    self.row = row
+    words = text.noteWords
+    isFirm = SignatureCompany.isFirm(words)
+    isTitle = !isFirm && JobTitle.isTitle(words)
+  }
 
   var fact: SignatureContact.Fact { SignatureContact.Fact(value: text, line: line.text) }
 
@@ -18,7 +30,7 @@ struct SignaturePiece: Hashable, Sendable {
   static func pieces(of lines: [SignatureLine]) -> [SignaturePiece] {
     lines.enumerated().flatMap { row, line in
       parts(of: line.plain).filter { $0.utf8.count <= maximumLength }.map { part in
-        SignaturePiece(text: part, line: line, row: row, words: part.noteWords)
+        SignaturePiece(part, line, row: row)
       }
     }
   }

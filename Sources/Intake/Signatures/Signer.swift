@@ -7,6 +7,8 @@ struct Signer: Sendable {
   let names: Set<String>
   /// The words of the part before the `@`: `anna.rey`, folded.
   let localNames: Set<String>
+  /// The first letters of all of them.
+  private let initials: Set<UInt8>
   let address: String
   let domain: String
   /// The name of the firm in the domain, `menuiserierey` of `mail.menuiserie-rey.example`; empty for providers of
@@ -19,26 +21,41 @@ struct Signer: Sendable {
     names = Set(Self.nameWords(sender?.shownName ?? ""))
     address = sender?.addrSpec.lowercased() ?? ""
     domain = sender?.domain.lowercased() ?? ""
-    let local = sender?.localPart.prefix(64) ?? ""
+    let local = sender?.localPart ?? ""
     localNames = Set(
-      local.split(whereSeparator: { ".-_+".contains($0) }).map { String($0).foldedForSearch }
+      local.utf8.split { ".-_+".utf8.contains($0) }.map { String(Substring($0)).foldedForSearch }
         .filter { $0.utf8.count >= 2 })
     firm = Self.firm(of: domain)
+    initials = Set((names.union(localNames)).compactMap(\.utf8.first))
   }
 
   /// The words of a name without titles and initials: `Dr. Anna REY` → `anna`, `rey`.
   static func nameWords(_ name: String) -> [String] {
-    name.noteWords.prefix(12).flatMap { $0.key.split(separator: "-").map(String.init) }
+    name.noteWords.prefix(12)
+      .flatMap { word in word.key.utf8.split(separator: UInt8(ascii: "-")).map { String(Substring($0)) } }
       .filter {
         $0.utf8.count >= 2 && !CallerWords.salutations.contains($0) && !CallerWords.particles.contains($0)
       }
   }
 
+  var hasName: Bool { !names.isEmpty || localNames.count >= 2 }
+
   /// Whether the line begins with the sender's name.
-  func signs(_ line: SignatureLine) -> Bool {
-    let words = line.words.prefix(5)
+  func signs(_ line: Substring.UTF8View) -> Bool {
+    let bare = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: "*") }
+    guard let first = bare.first, (65...90).contains(first) || first >= 0x80, mayHoldName(bare) else {
+      return false
+    }
+    let words = Array(String(Substring(bare.prefix(100))).noteWords.prefix(5))
     return isWhole(Set(Self.nameWords(words.map(\.text).joined(separator: " "))), isExact: false)
       || isGiven(Array(words.prefix { !$0.text.utf8.contains(where: { ",|-/".utf8.contains($0) }) }))
+  }
+
+  /// Whether one of the first words begins like one of the names: most lines need not be folded.
+  private func mayHoldName(_ line: Substring.UTF8View) -> Bool {
+    line.prefix(100).split(maxSplits: 5) { $0 <= 0x20 }.prefix(5).contains { word in
+      word.first.map { $0 >= 0x80 || initials.contains($0 | 0x20) } ?? false
+    }
   }
 
   /// Whether the words are the sender's name and nothing else.

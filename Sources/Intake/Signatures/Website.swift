@@ -4,7 +4,7 @@ import Basics
 enum Website {
   static func first(in lines: [SignatureLine], _ signer: Signer) -> SignatureContact.Fact? {
     for line in lines {
-      for word in line.plain.noteWords.prefix(60) {
+      for word in line.words.prefix(60) where word.text.utf8.contains(UInt8(ascii: ".")) {
         if let site = site(word.text, signer) { return SignatureContact.Fact(value: site, line: line.text) }
       }
     }
@@ -13,16 +13,11 @@ enum Website {
 
   private static func site(_ word: String, _ signer: Signer) -> String? {
     guard word.utf8.count <= 200, word.utf8.contains(UInt8(ascii: ".")) else { return nil }
-    var text = word.trimmingScalars(edges)
-    for label in ["web:", "www:", "internet:", "site:", "w:"] where text.lowercased().hasPrefix(label) {
-      text = String(text.dropFirst(label.count))
-    }
+    let text = without(["web:", "www:", "internet:", "site:", "w:"], word.trimmingScalars(edges))
     let lower = text.lowercased()
-    let bare =
-      lower.hasPrefix("https://")
-      ? lower.dropFirst(8) : lower.hasPrefix("http://") ? lower.dropFirst(7) : lower[...]
-    let host = bare.prefix { !"/?#:".contains($0) }
-    guard !host.contains("@"), !bare.contains("@"), host.contains("."), isHost(host) else { return nil }
+    let bare = without(["https://", "http://"], lower)
+    let host = String(Substring(bare.utf8.prefix { !"/?#:".utf8.contains($0) }))
+    guard !bare.utf8.contains(UInt8(ascii: "@")), isHost(host) else { return nil }
     let isNamed = bare.utf8.count < lower.utf8.count || host.hasPrefix("www.")
     let isOwn = !signer.firm.isEmpty && (host == signer.domain || signer.domain.hasSuffix("." + host))
     guard isNamed || isOwn, !networks.contains(where: { host == $0 || host.hasSuffix("." + $0) }) else {
@@ -31,10 +26,18 @@ enum Website {
     return text
   }
 
-  private static func isHost(_ host: Substring) -> Bool {
-    host.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-"
-    } && host.first != "." && host.last != "."
+  private static func without(_ beginnings: [String], _ text: String) -> String {
+    let lower = text.lowercased()
+    guard let found = beginnings.first(where: { lower.hasPrefix($0) }) else { return text }
+    return String(Substring(text.utf8.dropFirst(found.utf8.count)))
+  }
+
+  private static func isHost(_ host: String) -> Bool {
+    let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count >= 2 && !labels.contains(where: \.isEmpty)
+      && host.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-"
+      }
   }
 
   private static let edges: Set<Unicode.Scalar> = [

@@ -63,7 +63,7 @@ enum JobTitles {
   ]
 
   /// German builds them: `Abteilungsleiterin`, `Geschäftsführer`, `Schreinermeister`.
-  static let germanEnds = [
+  static let germanEnds: Set<String> = [
     "leiter", "leiterin", "meister", "meisterin", "ingenieur", "ingenieurin", "berater", "beraterin",
     "fuhrer",
     "fuhrerin", "fuehrer", "fuehrerin", "verwalter", "verwalterin", "manager", "managerin", "assistent",
@@ -74,6 +74,8 @@ enum JobTitles {
     "bearbeiter", "bearbeiterin", "beauftragte", "beauftragter", "leitung", "leider", "medewerker",
     "kauffrau", "kaufmann",
   ]
+
+  static let germanEndLengths = Set(germanEnds.map(\.utf8.count)).sorted()
 
   /// Where in the firm, at the beginning: "Service achats".
   static let departments: Set<String> = [

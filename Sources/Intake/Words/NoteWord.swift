@@ -70,7 +70,10 @@ extension String {
 
   /// Its words, parted by any white space, no-break spaces included.
   var noteWords: [NoteWord] {
-    unicodeScalars.split { $0.properties.isWhitespace }.map { NoteWord(String($0)) }
+    unicodeScalars.split {
+      $0.isASCII ? $0 == " " || (9...13).contains($0.value) : $0.properties.isWhitespace
+    }
+    .map { NoteWord(String($0)) }
   }
 }
 
