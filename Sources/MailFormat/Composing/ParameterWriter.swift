@@ -22,11 +22,11 @@ enum ParameterWriter {
     }
   }
 
-  /// Whether a quoted string is not enough. Readers decode encoded words in file names, against RFC 2047 §5, so what
-  /// looks like one must not stand bare.
+  /// Whether a quoted string is not enough. Readers decode encoded words in file names, against RFC 2047 §5, and
+  /// percent codes and charsets of the extended form where its star is lost: what looks like one must not stand bare.
   static func needsExtension(_ value: String) -> Bool {
     !value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } || quoted(value).utf8.count > longestQuoted
-      || value.contains("=?") || value.contains("?=")
+      || value.contains("=?") || value.contains("?=") || value.utf8.contains { $0 == 0x25 || $0 == 0x27 }
   }
 
   static func quoted(_ text: String) -> String {

@@ -71,6 +71,7 @@ struct ComposerTests {
   @Test(
     "file names of every kind come back",
     arguments: [
+      "d%C3%A9compte.pdf", "utf-8''%41.pdf", "l'offre.pdf",
       "a.pdf", "a b.pdf", "a\"b\\c.pdf", "d'été%20.pdf", "semi;colon=.pdf",
       String(repeating: "long-", count: 60) + ".pdf", "文書.pdf",
       "=?utf-8?q?x?=.pdf", "(1).pdf",
