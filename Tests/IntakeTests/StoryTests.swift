@@ -190,7 +190,7 @@ struct StoryTests {
     #expect(draft.source == .mail)
     #expect(draft.note == "Je voudrais une offre.")
     #expect(draft.phone == "+41215550123")
-    #expect(decision.records.map(\.step) == ["kind", "sender", "conversation", "route"])
+    #expect(decision.records.map(\.step) == ["kind", "sender", "conversation", "route", "reply", "signer"])
   }
 
   @Test(

@@ -23,7 +23,7 @@ struct MailInspectText {
     fields.add("date", message.date?.description)
     fields.add("Message-ID", message.messageID.map { "<\($0.text)>" })
     fields.add("kind", understanding.kind.record(step: "kind", value: understanding.kind.value.word).line)
-    addReports(to: &fields)
+    addComplaint(to: &fields)
     for part in message.attachments {
       let size = part.decodedSize
       let label = part.isSignature ? "signature file" : "attachment"
@@ -31,23 +31,17 @@ struct MailInspectText {
     }
     fields.add("calendar", message.invitation?.line)
     for diagnostic in message.diagnostics { fields.add("odd", diagnostic.description) }
+    for record in understanding.records { fields.add(record.step, record.line) }
     fields.add("text", understanding.reply.shown)
     fields.add("signature", understanding.reply.signature)
     fields.add("quoted", understanding.reply.quoted)
     return Self.printable(fields.text)
   }
 
-  private func addReports(to fields: inout Fields) {
+  private func addComplaint(to fields: inout Fields) {
     if let complaint = understanding.complaint {
       let recipient = complaint.originalRecipient
       fields.add("complaint", "\(recipient.isEmpty ? "an unnamed recipient" : recipient) \(complaint.type)")
-    }
-    for delay in understanding.delays { fields.add("delayed", delay.recipient ?? "an unnamed recipient") }
-    for bounce in understanding.bounces {
-      let words = [
-        bounce.recipient ?? "an unnamed recipient", bounce.status, bounce.kind.rawValue, "\(bounce.reason)",
-      ]
-      fields.add("bounce", words.compactMap { $0 }.joined(separator: " "))
     }
   }
 

@@ -13,8 +13,11 @@ extension VerdictRecord {
     ]
   }
 
-  /// `autoReply.outOfOffice` are the words "auto reply, out of office".
+  /// `autoReply.outOfOffice` are the words "auto reply, out of office"; what is no such name stays as it is.
   static func words(_ name: String) -> String {
+    guard name.utf8.allSatisfy({ (65...90).contains($0) || (97...122).contains($0) || $0 == 0x2E }) else {
+      return name
+    }
     var text = ""
     for scalar in name.unicodeScalars {
       switch scalar {

@@ -7,10 +7,11 @@ import MailReports
 package enum MailClassifier {
   package typealias Decision = Verdict<MailKind, MailKindReason>
 
-  package static func decide(
-    _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules
+  /// By what the mail says of itself, and what the firm knows of it.
+  static func decide(
+    _ understanding: MailUnderstanding, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules
   ) -> Decision {
-    ownMail(clues, facts) ?? weigh(decide(message, rules: rules), message, clues, rules)
+    ownMail(clues, facts) ?? weigh(understanding.kind, understanding.message, clues, rules)
   }
 
   /// By what the mail says of itself; `rules` tell which addresses are ours.

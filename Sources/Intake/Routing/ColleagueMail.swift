@@ -15,7 +15,7 @@ struct ColleagueMail: Sendable {
     guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
-    let text = ReplyText.read(router.message, body: router.body)
+    let text = router.said.reply
     // "Appel" heads many a note: a subject that is not an answer's leads a colleague to no conversation.
     guard !isByWordsAlone else { return note(text) }
     guard let id = conversation.value, let fact = router.facts.conversations.first(where: { $0.id == id })
@@ -96,7 +96,7 @@ struct ColleagueMail: Sendable {
   }
 
   private var isForward: Bool {
-    router.forward != nil || SubjectMark.outermost(of: router.message.subject) == .forward
+    router.said.forward.value != nil || SubjectMark.outermost(of: router.message.subject) == .forward
       || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
       || AttachedForward.unreadable(in: router.message) != nil
   }

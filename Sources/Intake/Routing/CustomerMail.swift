@@ -12,7 +12,7 @@ struct CustomerMail: Sendable {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
-    let text = ReplyText.read(router.message, body: router.body, sender: author)
+    let text = router.said.reply
     if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
       return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
     }
@@ -21,9 +21,9 @@ struct CustomerMail: Sendable {
       return Verdict(route, .answersConversation, evidence: author.addrSpec)
     }
     guard let mailing = router.facts.mailing else {
-      return Verdict(.newLead(draft(text, source: .mail)), .firstContact, evidence: author.addrSpec)
+      return Verdict(.newLead(draft(source: .mail)), .firstContact, evidence: author.addrSpec)
     }
-    let route = Route.newLead(draft(text, source: .mailing(mailing.mailing)))
+    let route = Route.newLead(draft(source: .mailing(mailing.mailing)))
     return Verdict(route, .answersMailing, evidence: evidence(of: mailing))
   }
 
@@ -33,18 +33,19 @@ struct CustomerMail: Sendable {
     return isAddressee ? mailing.address : "copy for \(mailing.address), answered by \(author.addrSpec)"
   }
 
-  func draft(_ text: ReplyText, source: LeadSource) -> LeadDraft {
+  func draft(source: LeadSource) -> LeadDraft {
+    let text = router.said.reply
     let mailing = router.facts.mailing
     let isAddressee = mailing?.address.lowercased() == author.addrSpec.lowercased()
     let name = author.shownName.isEmpty && isAddressee ? mailing?.name ?? "" : author.shownName
     let subject = router.clues.baseSubject
-    let words = text.shown.isEmpty ? router.body.text : text.shown
+    let words = text.shown.isEmpty ? router.said.text : text.shown
     var draft = LeadDraft(
       title: subject.isEmpty ? author.addrSpec : subject, contactName: name, note: words, source: source)
     let isColleague = mailing?.address.lowercased().hasSuffix("@" + author.domain.lowercased()) == true
     draft.company = isColleague ? mailing?.company ?? "" : ""
     draft.email = author.addrSpec.lowercased()
-    draft.take(SignatureContact.read(text, sender: author, country: router.rules.country))
+    draft.take(router.said.signature)
     draft.mailing = mailing
     return draft
   }

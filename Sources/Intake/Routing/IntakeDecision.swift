@@ -10,24 +10,19 @@ package struct IntakeDecision: Sendable {
   /// The conversation's key. With the route `tray` it is a proposal.
   package let conversation: Verdict<Int64?, ConversationReason>
   package let route: Verdict<Route, RouteReason>
-  /// The mail that is passed on, if one is.
-  package let forward: ForwardedMail.Decision
+  /// What the mail says by itself.
+  let said: MailUnderstanding
 
   package static func decide(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> IntakeDecision {
-    let kind = MailClassifier.decide(message, clues: clues, facts: facts, rules: rules)
-    let sender = SenderIdentity.decide(message, rules: rules)
+    let said = MailUnderstanding.read(message, .init(country: rules.country, rules: rules, today: today))
+    let kind = MailClassifier.decide(said, clues: clues, facts: facts, rules: rules)
+    let sender = SenderIdentity.decide(said.message, rules: rules)
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
-    let body = message.readable
-    let forward = ForwardedMail.decide(message, kind: kind.value, text: body.text)
-    let router = Router(
-      message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
-      forward: forward.value)
+    let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
     let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
-    return IntakeDecision(
-      kind: kind, sender: sender, conversation: conversation, route: route,
-      forward: forward)
+    return IntakeDecision(kind: kind, sender: sender, conversation: conversation, route: route, said: said)
   }
 
   /// The same in the form that is stored with the message.
@@ -38,7 +33,6 @@ package struct IntakeDecision: Sendable {
       conversation.record(step: "conversation", value: conversation.value.map(String.init) ?? "none"),
       route.record(step: "route", value: route.value.word),
     ]
-    guard let found = forward.value else { return steps }
-    return steps + [forward.record(step: "forward", value: found.confidence.rawValue)]
+    return steps + said.records(of: kind.value)
   }
 }

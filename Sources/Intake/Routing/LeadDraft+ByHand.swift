@@ -12,12 +12,10 @@ extension LeadDraft {
   package static func byHand(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> LeadDraft? {
-    let body = message.readable
-    let forward = ForwardedMail.decide(message, kind: .person, text: body.text).value
-    let router = Router(
-      message: message, clues: clues, facts: facts, rules: rules, today: today, body: body,
-      forward: forward)
-    let text = ReplyText.read(message, body: body, sender: message.from.first)
+    let said = MailUnderstanding.read(message, .init(country: rules.country, rules: rules, today: today))
+    let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
+    let text = said.reply
+    let forward = ForwardedMail.decide(message, kind: .person, text: said.text).value
     switch SenderIdentity.decide(message, rules: rules).value {
     case .staff(let colleague), .unprovenColleague(let colleague):
       if let forward, forward.originals.first?.from.address != nil {
@@ -28,7 +26,9 @@ extension LeadDraft {
       return mail.draft(from: mail.read(words), words)
     case .outsider(let address), .claimsToBeUs(let address):
       let source: LeadSource = facts.mailing.map { .mailing($0.mailing) } ?? .mail
-      return CustomerMail(router: router, author: address).draft(text, source: source)
+      var draft = CustomerMail(router: router, author: address).draft(source: source)
+      draft.take(SignatureContact.read(text, sender: address, country: rules.country))
+      return draft
     case .nobody: return nil
     }
   }

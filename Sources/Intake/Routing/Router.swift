@@ -9,13 +9,13 @@ import MailReports
 struct Router: Sendable {
   typealias Decision = Verdict<Route, RouteReason>
 
-  let message: MailMessage
+  let said: MailUnderstanding
   let clues: IntakeClues
   let facts: IntakeFacts
   let rules: IntakeRules
   let today: CalendarDate
-  let body: ReadableBody
-  let forward: ForwardedMail?
+
+  var message: MailMessage { said.message }
 
   func route(
     kind verdict: MailClassifier.Decision, sender: SenderIdentity,
@@ -56,7 +56,7 @@ struct Router: Sendable {
   /// Only a report on a mail that we sent can change anything, and only for the address that we sent it to.
   private func bounce() -> Decision {
     guard let delivery = facts.delivery else { return Verdict(.ignore, .bounceNotOurs) }
-    let bounces = BounceReport.read(message).failures
+    let bounces = said.bounces
     guard let first = bounces.first else {
       return Verdict(.ignore, .deliveryNotice, evidence: "outbox item \(delivery.outboxItem)")
     }
@@ -77,10 +77,7 @@ struct Router: Sendable {
 
   private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
     guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
-    let absence =
-      kind.isOfPerson
-      ? AbsenceContent.read(
-        message, ReplyText.read(body), .init(today: today, country: rules.country)) : Absence()
+    let absence = said.absence ?? Absence()
     let reply = AutoReply(
       kind: kind, sender: clues.senderAddress, absence: absence, conversation: conversation,
       mailing: facts.mailing)

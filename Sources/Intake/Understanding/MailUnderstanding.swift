@@ -2,10 +2,9 @@ import Basics
 import MailFormat
 import MailReports
 
-/// What one mail is and says by itself, without settings and without the store: the whole of understanding in
-/// one value.
+/// What one mail is and says by itself, without the store: the whole of understanding in one value.
 ///
-/// `piste mail inspect` shows it; the intake asks the same questions one by one, with what the firm knows besides.
+/// `piste mail inspect` shows it without settings; ``IntakeDecision`` begins with it and weighs what the firm knows.
 package struct MailUnderstanding: Sendable {
   package let message: MailMessage
   package let kind: Verdict<MailKind, MailKindReason>
@@ -27,15 +26,28 @@ package struct MailUnderstanding: Sendable {
   /// What an automatic answer says of its owner's absence, if anything.
   package let absence: Absence?
 
-  /// - Parameter country: How the signature's numbers are read when it does not tell itself; the default of
+  /// - Parameter country: ISO 3166-1: how numbers are read when nothing in the mail tells; the default of
   ///   company.country where no settings are read.
   package static func read(_ closed: MailMessage, country: String = "CH") -> MailUnderstanding {
+    read(closed, Setting(country: country))
+  }
+
+  /// What a firm knows before it has looked anything up.
+  struct Setting {
+    let country: String
+    var rules: IntakeRules?
+    /// The day of reading; a mail that says to be of a later day is held to it.
+    var today: CalendarDate?
+  }
+
+  static func read(_ closed: MailMessage, _ setting: Setting) -> MailUnderstanding {
     let message = closed.opened
     let complaint = FeedbackReport.read(message).flatMap { $0.isComplaint ? $0 : nil }
     let body = message.readable
     let deliveries = BounceReport.read(message)
-    let kind = MailClassifier.decide(message, deliveries)
-    let reply = ReplyText.read(message, body: body, sender: message.from.first)
+    let kind = MailClassifier.decide(message, deliveries, rules: setting.rules)
+    let author = Author.formAuthor(message, rules: setting.rules) ?? message.from.first
+    let reply = ReplyText.read(message, body: body, sender: author)
     // A challenge speaks of delivery without being a report on one.
     let isReport = complaint == nil && kind.value != .autoReply(.challenge)
     return MailUnderstanding(
@@ -43,21 +55,22 @@ package struct MailUnderstanding: Sendable {
       bounces: isReport ? deliveries.failures : [],
       delays: isReport ? deliveries.delays : [], complaint: complaint,
       receipt: DispositionNotification.read(message), text: body.text, reply: reply,
-      signature: kind.value == .person
-        ? SignatureContact.read(reply, sender: message.from.first, country: country) : SignatureContact(),
+      signature: [.person, .listMail].contains(kind.value)
+        ? SignatureContact.read(reply, sender: author, country: setting.country) : SignatureContact(),
       forward: ForwardedMail.decide(message, kind: kind.value, text: body.text),
-      absence: absence(message, kind.value, reply, country: country))
+      absence: absence(message, kind.value, reply, setting))
   }
 
   /// Days without a year are relative to the day on which the notice was written.
   private static func absence(
-    _ message: MailMessage, _ kind: MailKind, _ reply: ReplyText, country: String
+    _ message: MailMessage, _ kind: MailKind, _ reply: ReplyText, _ setting: Setting
   ) -> Absence? {
-    guard case .autoReply(let automatic) = kind, automatic.isOfPerson, let date = message.date else {
+    let written = message.date.map { CalendarDate(daysSince1970: $0.milliseconds / 86_400_000) }
+    let days = [written, setting.today].compactMap { $0 }
+    guard case .autoReply(let automatic) = kind, automatic.isOfPerson, let day = days.min() else {
       return nil
     }
-    let today = CalendarDate(daysSince1970: date.milliseconds / 86_400_000)
-    let absence = AbsenceContent.read(message, reply, .init(today: today, country: country))
+    let absence = AbsenceContent.read(message, reply, .init(today: day, country: setting.country))
     return absence.isEmpty ? nil : absence
   }
 
