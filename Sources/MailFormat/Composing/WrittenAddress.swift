@@ -13,7 +13,8 @@ extension MailAddress {
   /// part is in NFC (RFC 6532 §3.1): only its own server knows how it is spelt.
   package var submissionText: String? {
     guard let asciiDomain, isDotString, addrSpec.utf8.count <= 320 else { return nil }
-    return needsSMTPUTF8 ? addrSpec : localPart + "@" + asciiDomain
+    guard needsSMTPUTF8 else { return localPart + "@" + asciiDomain }
+    return domain.unicodeScalars.allSatisfy(\.standsInHostNames) ? addrSpec : nil
   }
 
   /// The strict local part of RFC 5321 §4.1.2 with the letters of RFC 6531 §3.3; quoted ones are not written.
@@ -30,6 +31,17 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
+  /// What IDNA would only map away, such as blanks and soft hyphens, can't stand raw in an address.
+  fileprivate var standsInHostNames: Bool {
+    if isASCII { return true }
+    return switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .nonspacingMark, .spacingMark:
+      true
+    default: value == 0x3002
+    }
+  }
+
   /// Neither control nor any kind of blank or line break.
   fileprivate var isPrintable: Bool {
     !properties.isWhitespace && properties.generalCategory != .control
