@@ -16,7 +16,14 @@ enum HeaderBlock {
     guard labels.count >= 3, labels.contains(.from) else {
       return hasAddress && isDated(index, in: lines)
     }
-    return labels.contains(.subject) || hasAddress
+    return hasAddress || (labels.contains(.subject) && !isJourney(near, in: lines))
+  }
+
+  /// "From: stock Winterthur", "Date: 3 December": no program writes a day without a year and a time.
+  private static func isJourney(_ near: Range<Int>, in lines: ReplyLines) -> Bool {
+    guard let date = near.first(where: { label(lines.words($0)) == .date }) else { return false }
+    let sentence = AttributionSentence(ReplyLines.key(lines.words(date)))
+    return lines.words(date).hasDigit && !sentence.hasYear && !sentence.hasTime
   }
 
   /// `From: anna@rey.example Date: Tue, 24 Nov 2026 09:12:00 +0100` on one line.

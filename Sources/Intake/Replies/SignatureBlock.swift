@@ -46,10 +46,23 @@ struct SignatureBlock {
       return line.words.count == 2 && line.words.lowerBound == line.all.lowerBound
         && lines.words(index).elementsEqual("--".utf8)
     }.prefix(2)
-    guard let first = places.first, places.count > 1, isBare(first), goesOn(below: first) else {
-      return places.first
+    guard let first = places.first, isBare(first) else { return places.first }
+    let parts = isAnnounced(first) || (places.count > 1 && (goesOn(below: first) || isSigned(below: first)))
+    return parts ? nil : first
+  }
+
+  /// "We have chosen:", and the list begins below the dashes; no formula, which may end in a colon too.
+  private func isAnnounced(_ index: Int) -> Bool {
+    guard let above = (range.lowerBound..<index).suffix(2).last(where: { !lines[$0].isBlank }) else {
+      return false
     }
-    return nil
+    let words = lines.words(above)
+    return words.last == UInt8(ascii: ":") && !ClosingFormula.matches(words)
+  }
+
+  /// Whether somebody says goodbye further down, and not right below the dashes as the first line of a signature.
+  private func isSigned(below index: Int) -> Bool {
+    tail.filter { $0 > index }.dropFirst().contains { ClosingFormula.matches(lines.words($0)) }
   }
 
   /// Without the blank that RFC 3676 asks for; programs on the way cut it off, so that alone means little.
@@ -132,7 +145,7 @@ struct SignatureBlock {
   /// A name, and below it short lines with two facts at least; with one where it is the sender's.
   private func isContactBlock(_ position: Int) -> Bool {
     // Gmail's plain text puts stars around what is bold.
-    let name = lines.words(tail[position]).trimming("*_".utf8)
+    let name = Self.withoutProcuration(lines.words(tail[position]).trimming("*_".utf8))
     guard isParagraph(position), ContactFacts.isName(name) else { return false }
     let below = tail[(position + 1)...]
     guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence),
@@ -142,6 +155,16 @@ struct SignatureBlock {
     let isList = position > 0 && lines.words(tail[position - 1]).last == UInt8(ascii: ":")
     // The sender's own name needs less proof.
     return !isList && (facts >= 2 || (facts == 1 && lines.signer.isNamed(lines.words(tail[position]))))
+  }
+
+  /// "i.A. Anna Rey", "i. V. Anna Rey", "ppa. Anna Rey"
+  private static func withoutProcuration(_ words: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = words.first, first == UInt8(ascii: "i") || first == UInt8(ascii: "p") else {
+      return words
+    }
+    let marks = ["i.A.", "i.V.", "i. A.", "i. V.", "ppa.", "p.p.", "p.o.", "p. o."]
+    let mark = marks.first { words.starts(with: $0.utf8) }
+    return words.dropFirst(mark?.utf8.count ?? 0).drop { $0 == 0x20 }
   }
 
   /// "Anna Rey · Responsable achats · 021 555 01 23": the sender's name, a mark, and a fact on one line.
