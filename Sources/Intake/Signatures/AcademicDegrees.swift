@@ -14,7 +14,8 @@ enum AcademicDegrees {
 
   private static func isWord(_ word: NoteWord) -> Bool {
     let parts = word.key.utf8.split { ".-/".utf8.contains($0) }.map { String(Substring($0)) }
-    guard !parts.isEmpty else { return false }
+    // "A. Frei": one letter is an initial.
+    guard !parts.isEmpty, word.key.utf8.count > 1 else { return false }
     let isMarked =
       word.text.utf8.contains(UInt8(ascii: "."))
       || word.text.unicodeScalars.dropFirst().contains(where: \.properties.isUppercase)

@@ -12,13 +12,22 @@ package enum PhoneKind: String, Hashable, Sendable {
 /// The words before a number that say what it is for, in the languages that write to us; folded.
 enum PhoneLabel {
   static func kind(of word: NoteWord) -> PhoneKind? {
-    if let kind = words[word.key] { return kind }
+    if let kind = words[word.key] ?? compound(word.key) { return kind }
     guard (3...24).contains(word.key.utf8.count) else { return nil }
     let parts = word.key.utf8.split { "/.-&()[]".utf8.contains($0) }
     guard parts.count > 1 || parts.first.map({ $0.count < word.key.utf8.count }) == true else { return nil }
     let kinds = parts.compactMap { words[String(Substring($0))] }
     // "Tel./Fax": whoever calls is heard.
     return kinds.first { $0 == .mobile || $0 == .direct } ?? kinds.first { $0 != .fax } ?? kinds.first
+  }
+
+  /// "Zentralfax", "Faxnummer": German joins words.
+  private static func compound(_ key: String) -> PhoneKind? {
+    let word = key.trimmingScalars([".", ":", "-"])
+    guard (5...24).contains(word.utf8.count), word.utf8.allSatisfy({ (97...122).contains($0) }) else {
+      return nil
+    }
+    return word.hasSuffix("fax") || word.hasPrefix("fax") || word.hasPrefix("telefax") ? .fax : nil
   }
 
   /// One letter is a label only right before the number.

@@ -49,7 +49,9 @@ struct SignatureCompany {
   static func isFirm(_ words: [NoteWord]) -> Bool { hasForm(words) || isTrade(words) }
 
   private static func hasForm(_ words: [NoteWord]) -> Bool {
-    guard (2...9).contains(words.count), isNameLike(words) else { return false }
+    guard (2...9).contains(words.count), isNameLike(words), !owners.contains(words[0].key) else {
+      return false
+    }
     return words.indices.contains { index in
       LegalForms.contains(words[index]) && (index > 0 || frontForms.contains(words[0].key))
     }
@@ -75,7 +77,7 @@ struct SignatureCompany {
     let words = piece.words
     guard signer.firm.utf8.count >= 3, (1...7).contains(words.count), isNameLike(words),
       words[0].startsUpperCase || words[0].hasDigit, !piece.isTitle,
-      !AcademicDegrees.isDegree(words)
+      !AcademicDegrees.isDegree(words), !isInitialed(words)
     else { return false }
     let keys = words.map(\.text.foldedLetters)
     // "Famille Rey" of rey.example, or the writer's own name, is no firm.
@@ -91,6 +93,11 @@ struct SignatureCompany {
       }
       return false
     }
+  }
+
+  /// "A. Stucki" of stucki.example signs.
+  private static func isInitialed(_ words: [NoteWord]) -> Bool {
+    words.count == 2 && words[0].key.utf8.count == 1 && words[0].text.utf8.last == UInt8(ascii: ".")
   }
 
   /// Between name or title and the address or the numbers.
@@ -143,5 +150,7 @@ struct SignatureCompany {
     "cie", "co", "associes", "associati", "associates", "partner", "partners", "freres", "fratelli",
     "brothers",
   ]
+  /// "Inh. Ingrid Falk e.K." tells whose the firm is that is named beside.
+  private static let owners: Set<String> = ["inh", "inhaber", "inhaberin", "titolare", "proprietaire"]
   private static let households: Set<String> = ["famille", "familie", "famiglia", "family", "fam"]
 }

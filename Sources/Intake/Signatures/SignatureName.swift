@@ -55,6 +55,7 @@ struct SignatureName {
         return nil
       }
       var words = piece.words.prefix(9).drop { SignatureName.procurations.contains($0.key) }[...]
+      words = words.dropFirst(SignatureName.procuration(words))
       words = words.dropFirst(SignatureName.formula(Array(words)))
       let front = AcademicDegrees.prefix(words)
       words = words.dropFirst(front.count)
@@ -83,6 +84,14 @@ struct SignatureName {
       words.count > count
         && ClosingFormula.isWhole(Array(words.prefix(count).map(\.text).joined(separator: " ").utf8)[...])
     } ?? 0
+  }
+
+  /// "i. V.", "p. o.": two words, of which the first has no capital; "I. V. Frei" has initials.
+  private static func procuration(_ words: ArraySlice<NoteWord>) -> Int {
+    guard let first = words.first, let second = words.dropFirst().first, !first.startsUpperCase else {
+      return 0
+    }
+    return ["i v", "i a", "p p", "p o", "p a"].contains(first.bareKey + " " + second.bareKey) ? 2 : 0
   }
 
   /// Signed for somebody else, or by power of attorney.

@@ -89,8 +89,15 @@ struct Signer: Sendable {
 
   /// Whether somebody of that name may be the sender.
   func may(beNamed words: [String]) -> Bool {
+    guard !isDepartment else { return true }
     guard !names.isEmpty else { return localNames.isEmpty || localNames.count < 2 || has(localNames, words) }
     return has(names, words) || has(localNames, words)
+  }
+
+  /// "Sekretariat <sekretariat@…>": whoever works there signs.
+  private var isDepartment: Bool {
+    let known = names.isEmpty ? localNames : names
+    return !known.isEmpty && known.isSubset(of: JobTitles.departments)
   }
 
   private func has(_ known: Set<String>, _ words: [String]) -> Bool { words.contains { known.contains($0) } }

@@ -3,13 +3,26 @@ import Basics
 /// The firm's page: one that the signature names, not one of a network or of an app.
 enum Website {
   static func first(in lines: [SignatureLine], _ signer: Signer) -> SignatureContact.Fact? {
-    for line in lines {
+    for line in lines where !isProse(line) {
       for word in line.words.prefix(60) where word.text.utf8.contains(UInt8(ascii: ".")) {
         if let site = site(word.text, signer) { return SignatureContact.Fact(value: site, line: line.text) }
       }
     }
     return nil
   }
+
+  /// "This message was sent by the form on www.…": a sentence names pages that are not the signer's, "Visit us at
+  /// www.…" is short.
+  private static func isProse(_ line: SignatureLine) -> Bool {
+    let words = line.words.prefix(60).filter { !$0.hasDigit && !$0.text.utf8.contains(UInt8(ascii: ".")) }
+    return words.count > 8 || words.contains { sisters.contains($0.key) }
+  }
+
+  /// Another firm's page.
+  private static let sisters: Set<String> = [
+    "tochterfirma", "tochtergesellschaft", "schwesterfirma", "partnerfirma", "partner", "filiale",
+    "consorella", "subsidiary",
+  ]
 
   private static func site(_ word: String, _ signer: Signer) -> String? {
     guard word.utf8.count <= 200, word.utf8.contains(UInt8(ascii: ".")) else { return nil }
