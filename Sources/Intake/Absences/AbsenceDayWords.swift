@@ -27,6 +27,10 @@ enum AbsenceDayWords {
     "niet bereikbaar", "limited access", "no access", "wieder da", "wieder im buro", "wieder erreichbar",
     "back on",
     "back in the office", "de retour", "acces limite", "eingeschrankt erreichbar", "en baja",
+    "an der messe", "auf der messe", "an einer messe", "auf montage", "auf schulung", "an einer schulung",
+    "in einer schulung", "in der weiterbildung", "in einer weiterbildung", "an einer weiterbildung",
+    "an einem kurs", "in einem kurs", "au salon", "a un salon", "sur un salon", "a la foire", "in fiera",
+    "at a trade fair", "at a conference", "on a course", "on site all day",
   ]
   /// They are back.
   static let returns: PhraseSet = [

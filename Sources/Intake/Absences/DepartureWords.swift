@@ -7,7 +7,7 @@ enum DepartureWords {
     return pairs.contains { pair in
       guard let start = sentence.place(of: pair.phrases) else { return false }
       let near = sentence.words[
-        max(0, start.lowerBound - 4)..<min(sentence.words.count, start.upperBound + 9)]
+        max(0, start.lowerBound - 8)..<min(sentence.words.count, start.upperBound + 9)]
       return near.contains { word in pair.stems.contains { word.bareKey.hasPrefix($0) } }
     }
   }

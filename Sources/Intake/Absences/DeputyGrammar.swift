@@ -92,11 +92,22 @@ struct DeputyGrammar {
   private func isContact(_ sentence: NoticeSentence) -> Bool {
     guard !sentence.words.contains(where: { ownName.contains($0.key) }) else { return false }
     if sentence.text.utf8.contains(UInt8(ascii: "@")) { return sentence.words.count <= 30 }
-    if sentence.words.count > 16 { return false }
+    if sentence.words.count > 16 || isOfSomebodyElse(sentence) { return false }
     if ContactFacts.isName(Array(sentence.text.utf8)[...].trimming(",;: ".utf8)) { return true }
     return sentence.words.indices.contains {
       PhoneNumber.match(sentence.words, at: $0, country: country) != nil
     } || (sentence.words.count <= 6 && sentence.words.last?.endsWithColon == true)
+  }
+
+  /// "The number of the workshop is still …", "My mobile is off": a sentence, not a line of facts.
+  private func isOfSomebodyElse(_ sentence: NoticeSentence) -> Bool {
+    if let first = sentence.words.first,
+      ["mein", "meine", "mon", "ma", "my", "mio", "mia"].contains(first.key)
+    {
+      return true
+    }
+    return sentence.words.count(where: { !$0.hasDigit }) >= 4
+      && sentence.words.contains { DeputyWords.places.contains($0.bareKey) }
   }
 
   private func read(_ sentence: NoticeSentence, from start: Int, into list: inout DeputyList) {

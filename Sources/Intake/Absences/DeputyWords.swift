@@ -18,7 +18,9 @@ enum DeputyWords {
     "wenden sie sich", "kontaktieren sie", "kontaktieren", "melden sie sich", "wende dich", "melde dich",
     "kontaktiere", "vertretung", "stellvertretung", "stellvertreter", "stellvertreterin", "vertritt mich",
     "vertreten", "ansprechpartner", "ansprechpartnerin", "hilft ihnen", "helfen ihnen", "zur verfugung",
-    "weitergeleitet an", "ubernommen", "ubernimmt", "nachfolger", "nachfolgerin", "erreichen sie",
+    "weitergeleitet an", "an meine kollegin", "an meinen kollegen", "an meine vertretung", "a ma collegue",
+    "a mon collegue", "to my colleague", "alla mia collega", "al mio collega", "ubernommen", "ubernimmt",
+    "nachfolger", "nachfolgerin", "erreichen sie",
     "rufen sie", "schreiben sie",
     "contattare", "contatti", "contattate", "rivolgersi", "rivolgetevi", "si rivolga", "sostituito da",
     "sostituita da", "mi sostituisce", "scrivere a", "chiamare", "sostituto", "sostituta",
@@ -62,6 +64,13 @@ enum DeputyWords {
     "secretaria", "receptie", "verkoop", "klantenservice", "standard", "hauptnummer", "telefonzentrale",
     "geschaftsleitung",
     "kundenberatung", "kollegen", "kolleginnen", "colleagues", "collegues", "colleghi", "urgent", "notfall",
+  ]
+  /// Whose number a sentence of its own may tell; nobody's who was named before.
+  static let places: Set<String> = [
+    "atelier", "bureau", "depot", "magasin", "secretariat", "reception", "standard", "accueil", "centrale",
+    "werkstatt", "buro", "sekretariat", "zentrale", "empfang", "lager", "geschaft", "officina", "ufficio",
+    "segreteria", "magazzino", "negozio", "centralino", "workshop", "office", "warehouse", "switchboard",
+    "taller", "oficina", "tienda", "werkplaats", "kantoor",
   ]
   /// What begins the matter: "for orders", "bei technischen Fragen".
   static let matters: Set<String> = [
