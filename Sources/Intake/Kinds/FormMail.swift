@@ -15,18 +15,29 @@ enum FormMail {
     for line in head.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(200) {
       fields.add(String(decoding: line.prefix(400), as: UTF8.self), others: others)
     }
-    return fields.hasAddress && fields.kinds.contains(FormWords.name) && fields.kinds.count >= 3
+    return fields.isFilledIn
   }
 }
 
-/// The labels of a form's mail, line by line; a value may stand below its label.
+/// The labels of a form's mail, line by line; a value may stand below its label, which then may lack the colon
+/// (Jotform, Typeform).
 private struct FormFields {
-  private(set) var kinds: Set<String> = []
-  private(set) var hasAddress = false
+  private var kinds: Set<String> = []
+  private var hasAddress = false
   private var openLabel = ""
+
+  var isFilledIn: Bool {
+    let hasPerson = kinds.contains(FormWords.name) || kinds.contains(FormWords.message)
+    return hasAddress && hasPerson && kinds.count >= 3
+  }
 
   mutating func add(_ line: String, others: Set<String>) {
     let words = line.noteWords.flatMap(\.parted)
+    guard !words.isEmpty else { return }
+    if let label = Self.bareLabel(words) {
+      openLabel = label
+      return
+    }
     let colon = words.prefix(5).firstIndex { $0.endsWithColon || $0.text == ":" }
     let label = colon.map { words[...$0].map(\.key).joined(separator: " ").trimmingScalars([" ", ":"]) }
     let kind = FormWords.kind(of: label ?? openLabel)
@@ -36,12 +47,23 @@ private struct FormFields {
     let address = words.lazy.compactMap { EmailWord.address(in: $0.text) }.first { !others.contains($0) }
     if kind == FormWords.email, address != nil { hasAddress = true }
   }
+
+  /// A line of nothing but a label.
+  private static func bareLabel(_ words: [NoteWord]) -> String? {
+    guard words.count <= 4, !words.contains(where: \.endsWithColon) else { return nil }
+    let label = words.map(\.key).joined(separator: " ")
+    return FormWords.isLabel(label) ? label : nil
+  }
 }
 
 /// What forms call their fields, in seven languages, folded.
 enum FormWords {
   static let email = "email"
   static let name = "name"
+  static let message = "message"
+
+  /// Whether the words are a label and no more.
+  static func isLabel(_ label: String) -> Bool { kinds.contains { $0.labels.contains(label) } }
 
   /// Which field a label names.
   static func kind(of label: String) -> String? {
@@ -67,13 +89,17 @@ enum FormWords {
       [
         "name", "nom", "nome", "nombre", "naam", "vorname", "nachname", "prenom", "cognome", "first name",
         "last name",
-        "your name", "ihr name", "votre nom", "apellidos", "full name", "kontaktperson", "ansprechpartner",
+        "your name", "ihr name", "votre nom", "apellidos", "full name", "nom complet", "nome completo",
+        "vollstandiger name", "nom et prenom", "kontaktperson",
+        "ansprechpartner",
       ]
     ),
     (
-      "message",
+      message,
       [
-        "message", "nachricht", "ihre nachricht", "votre message", "your message", "messaggio", "mensaje",
+        "nachrichtentext", "corps du message", "message body", "corpo del messaggio", "votre demande",
+        "ihre anfrage", "la sua richiesta", "your enquiry", "your inquiry", "message", "nachricht",
+        "ihre nachricht", "votre message", "your message", "messaggio", "mensaje",
         "mensagem",
         "bericht", "bemerkung", "bemerkungen", "kommentar", "commentaire", "comments", "comment", "anfrage",
         "demande",
@@ -85,7 +111,7 @@ enum FormWords {
       [
         "telefon", "tel", "telephone", "phone", "telefono", "telefoon", "telefone", "mobile", "natel",
         "handy",
-        "portable", "phone number", "telefonnummer", "cellulare",
+        "portable", "numero de telephone", "numero di telefono", "phone number", "telefonnummer", "cellulare",
       ]
     ),
     (

@@ -47,14 +47,15 @@ enum TicketNotice {
     "received", "recu", "enregistre", "erhalten", "eingegangen", "ricevut", "registrat", "recibid", "recebid",
     "recebemos", "ontvangen",
   ]
-  /// Somebody decides or objects; systems invite to write, they never do that.
+  /// Somebody decides, objects or says "I"; systems invite to write, they never do that.
   private static let decisions = [
     "will pay", "wir bestellen", "bestellen wir", "nous commandons", "on signe", "nous signons",
     "einverstanden",
     "we accept", "i accept", "wir nehmen", "we would like", "i would like", "we want", "wir mochten",
     "ich mochte",
     "nous souhaitons", "je souhaite", "voudrai", "vorremmo", "vorrei", "ordiniamo", "queremos", "quisiera",
-    "gostaria", "graag", " but ", " aber ", " mais ", " pero ", " maar ", " ma il", " ma la",
+    "gostaria", "graag", "j'ai", "j’ai", "ich habe", "habe ich", "i have", "i've", "i got", "ho ricevuto",
+    "he recibido", "ik heb", " but ", " aber ", " mais ", " pero ", " maar ", " ma il", " ma la",
   ]
   private static let numbers = [
     "ticket", "case number", "case id", "request number", "reference number", "numero de dossier",
