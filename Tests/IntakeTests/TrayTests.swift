@@ -20,6 +20,35 @@ struct TrayTests {
     #expect(reason(.fromAnna(to: "leads+\(purpose.rawValue)43-\(otherID)@firm.example")) == .forgedToken)
   }
 
+  @Test(
+    "what a machine hands on for somebody who buys or asks",
+    arguments: [
+      ("From: no-reply@tender.example", "Question de l'acheteur", "Votre offre comprend-elle la dépose ?"),
+      ("From: noreply@portal.example", "Neue Anfrage", "Thomas K. sucht einen Schreiner."),
+      ("Auto-Submitted: auto-generated", "B-5512", "Anbei unsere Bestellung über 12 Stühle."),
+      ("From: no-reply@gare.example", "Avviso", "La richiesta di preventivo scade venerdì."),
+    ])
+  func relayedRequest(_ field: String, _ subject: String, _ body: String) {
+    #expect(reason(relay(field, subject, body)) == .machineWithoutContext)
+  }
+
+  @Test(
+    "machines that nobody asked anything through are passed over",
+    arguments: [
+      ("From: noreply@network.example", "You have a new follower", "See who it is."),
+      ("From: no-reply@bank.example", "Zahlungseingang", "Sie haben eine Zahlung erhalten."),
+      ("Auto-Submitted: auto-generated", "Backup", "The nightly backup is done."),
+      ("Auto-Submitted: auto-replied", "Re: Devis", "Votre devis est bien arrivé."),
+    ])
+  func machine(_ field: String, _ subject: String, _ body: String) {
+    #expect(relay(field, subject, body).decide().route.value.outcome == .ignored)
+  }
+
+  private func relay(_ field: String, _ subject: String, _ body: String) -> Letter {
+    let author = field.hasPrefix("From:") ? [] : ["From: orders@shop.example"]
+    return Letter(author + [field, "To: leads@firm.example", "Subject: \(subject)"], body)
+  }
+
   @Test("a forged token in a Message-ID of our domain")
   func forgedReference() {
     let letter = Letter.fromAnna(["In-Reply-To: <c42-aaaaaaaaaaaaaaaa.1@firm.example>"])

@@ -40,9 +40,11 @@ struct Router: Sendable {
     case .autoReply(let automatic):
       // Words alone are a guess: a mail that would be passed over for them is shown to a person.
       let isGuess =
-        [.bodyWords, .suppressFieldAndWords].contains(verdict.reason) && conversation.value == nil
-        && facts.mailing == nil
-      guard !isGuess else { return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence) }
+        [.bodyWords, .suppressFieldAndWords].contains(verdict.reason)
+        || RelayedRequest.mayStand(in: message, verdict)
+      guard !isGuess || conversation.value != nil || facts.mailing != nil else {
+        return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence)
+      }
       return autoReply(automatic, conversation.value)
     default: return person(sender, conversation)
     }
