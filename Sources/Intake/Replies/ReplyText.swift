@@ -12,7 +12,8 @@ package struct ReplyText: Hashable, Sendable {
   /// What gave the quote away.
   package let reason: QuoteReason
   /// What a reader is shown: the new words; where there are none, what stands below the mark on top of the mail (passed
-  /// on without comment, answered below a quote that has no marks).
+  /// on without comment, answered below a quote that has no marks). All of it where the answers stand inside the
+  /// older mail.
   package private(set) var shown: String
   /// The same with the signature, in the order in which they stand.
   package private(set) var shownWithSignature: String
@@ -46,6 +47,10 @@ package struct ReplyText: Hashable, Sendable {
 
   private static func read(_ lines: ReplyLines) -> ReplyText {
     var text = ReplyParts(lines).text
+    if !text.quoted.isEmpty, text.ownWords == text.visible, InlineAnswers.areAnnounced(in: text.visible) {
+      text.shown = lines.text(0..<lines.count)
+      text.shownWithSignature = text.shown
+    }
     guard text.visible.isEmpty, !text.quoted.isEmpty else { return text }
     let open = ReplyParts(lines, isOpen: true).text
     text.shown = open.visible
