@@ -74,7 +74,10 @@ struct DeputyGrammar {
   }
 
   private func isOwn(_ name: String) -> Bool {
-    name.noteWords.contains { ownName.contains($0.key) && $0.key.utf8.count > 2 }
+    let words = Signer.nameWords(name)
+    guard let first = words.first else { return false }
+    // "Luca Poli" stands in for "Gina Poli": families work together.
+    return ownName.contains(first) || (words.count > 1 && words.allSatisfy(ownName.contains))
   }
 
   /// One of theirs, or one that is made of all of the writer's name.
@@ -145,15 +148,23 @@ struct DeputyGrammar {
 
   /// "Vertrieb: Petra Frei": a few words before a colon, at the beginning of a line.
   private func label(_ words: [NoteWord], at index: Int) -> (text: String, count: Int)? {
-    guard index == 0, let colon = words.prefix(6).firstIndex(where: \.endsWithColon) else { return nil }
-    let label = words[...colon]
+    guard index == 0 || beginsMatter(words, at: index),
+      let colon = words[index...].prefix(6).firstIndex(where: \.endsWithColon)
+    else { return nil }
+    let label = words[index...colon]
     guard DeputyWords.triggers.stands(in: Array(label)) == false else { return nil }
     guard !label.contains(where: { DeputyWords.labels.contains($0.key) }) else { return nil }
     guard !label.contains(where: { $0.hasDigit || $0.text.utf8.contains(UInt8(ascii: "@")) }) else {
       return nil
     }
     let text = label.map(\.text).joined(separator: " ").trimmingScalars([":", " "])
-    return text.isEmpty ? nil : (text, colon + 1)
+    return text.isEmpty ? nil : (text, colon + 1 - index)
+  }
+
+  /// "…; for invoices: …" in the middle of a sentence.
+  private func beginsMatter(_ words: [NoteWord], at index: Int) -> Bool {
+    index > 0 && DeputyWords.matters.contains(words[index].key)
+      && [UInt8(ascii: ";"), UInt8(ascii: ",")].contains(words[index - 1].text.utf8.last)
   }
 
   /// "In my absence" is no matter, "in urgent cases" is one.

@@ -25,7 +25,9 @@ enum PhoneNumber {
 
   /// Digits that go on after a whole number: it was not whole, or not a number.
   private static func goesOn(_ words: [NoteWord], at next: Int) -> Bool {
-    guard next < words.count else { return false }
+    guard next < words.count, next > 0, !",;".utf8.contains(words[next - 1].text.utf8.last ?? 0) else {
+      return false
+    }
     return words[next].text.utf8.allSatisfy(isDigit) || AmountText.startsWithCurrency(words[next].key)
   }
 
@@ -61,6 +63,8 @@ enum PhoneNumber {
       switch scalar {
       case "0"..."9": symbols += isBracketedZero(source, index) ? "z" : String(scalar)
       case "+": guard isFirst else { return nil }; symbols += "+"
+      // It ends a number and parts none.
+      case ";" where index == source.count - 1: continue
       case "(", ")", "-", ".", "/", ",", "–", "‑", "‐", "−", "·", "'": continue
       default: return nil
       }
