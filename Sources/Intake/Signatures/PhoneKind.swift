@@ -67,5 +67,7 @@ enum PhoneLabel {
     "ustidnr", "stnr", "steuernummer", "steuernr", "hrb", "hra", "mwst", "mwstnr", "vat", "uid", "iban",
     "konto", "kto", "bic", "blz", "ccp", "rea", "kvk", "btw", "nif", "cif", "ide", "naf", "ape", "registered",
     "finess", "rpps", "orias", "che", "reg", "regno", "regnr",
+    "kundennummer", "kundennr", "kdnr", "auftragsnummer", "mitgliedernummer", "personalnummer",
+    "numeroclient",
   ]
 }
