@@ -18,9 +18,11 @@ enum CodeText {
     if let link = scheme(bytes, word) { hide(&bytes, link) }
     if isIPv6(bytes[word]) { hide(&bytes, word) }
     guard bytes[word].contains(0x40) else { return }
-    for piece in bytes[word].split(whereSeparator: isBorder) where piece.contains(0x40) {
-      hide(&bytes, piece.startIndex..<piece.endIndex)
+    // Places, not slices: those would make the first change copy the whole text, for each address anew.
+    let pieces = bytes[word].split(whereSeparator: isBorder).filter { $0.contains(0x40) }.map {
+      $0.startIndex..<$0.endIndex
     }
+    for piece in pieces { hide(&bytes, piece) }
   }
 
   private static func hide(_ bytes: inout [UInt8], _ range: Range<Int>) {
