@@ -69,7 +69,7 @@ package enum AbsenceContent {
   private static func subject(of message: MailMessage) -> [NoticeSentence] {
     let words = message.subject.noteWords.prefix(30)
     guard !words.contains(where: { $0.text.utf8.contains(UInt8(ascii: ":")) }) else { return [] }
-    guard MachineWords.kind(ofSubject: message.subject) == .outOfOffice else { return [] }
+    guard MachineSubject(message.subject).kind == .outOfOffice else { return [] }
     return [NoticeSentence(words: Array(words))]
   }
 }

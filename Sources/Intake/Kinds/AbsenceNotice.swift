@@ -94,8 +94,8 @@ enum AbsenceNotice {
   /// for, and a colleague may be called.
   private static func asks(_ clause: String) -> Bool {
     guard !contains(clause, AbsenceWords.urgencies) else { return false }
-    let words = clause.utf8.split(separator: 0x20).map { String(Substring($0)) }
-    let begins = { (stems: [String]) in words.contains { word in stems.contains { word.hasPrefix($0) } } }
+    let words = clause.utf8.split(separator: 0x20).map { Substring($0) }
+    let begins = { (stems: Beginnings) in words.contains { stems.begin($0) } }
     return begins(AbsenceWords.business)
       || (begins(AbsenceWords.calls) && !contains(clause, AbsenceWords.colleagues))
   }

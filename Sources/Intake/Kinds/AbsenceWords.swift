@@ -69,7 +69,7 @@ enum AbsenceWords {
 
   /// Beginnings of words that are about business: an order, a delivery, an appointment, a price. In a clause
   /// with them somebody wants something.
-  static let business = [
+  static let business = Beginnings([
     "liefer", "bestell", "offert", "angebot", "auftrag", "preis", "rechnung", "termin", "montier", "schick",
     "send",
     "zusend", "bestatig", "devis", "commande", "livr", "prix", "facture", "rendez", "rdv",
@@ -82,7 +82,7 @@ enum AbsenceWords {
     "prijs", "factuur", "afspraak", "stuur", "mochte", "brauch", "voudrai",
     "souhait", "signons", "signe", "pay", "zahl", "bezahl", "einverstanden", "agree", "accept", "approuv",
     "besoin", "vorrei", "quiero", "necesit", "gostaria",
-  ].map(\.foldedForSearch)
+  ])
 
   /// Somebody is going to be away.
   static let futures = [
@@ -98,11 +98,11 @@ enum AbsenceWords {
   ]
 
   /// A call is wanted.
-  static let calls = [
+  static let calls = Beginnings([
     "ruf", "anruf", "anzuruf", "rappel", "appel", "richiam", "chiam", "call", "phone", "ring", "llam",
     "ligue",
     "ligar", "bellen", "belt",
-  ]
+  ])
 
   /// Beside them such a word is part of a notice: "in urgent cases call".
   static let urgencies = [

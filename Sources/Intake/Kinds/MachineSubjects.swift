@@ -4,7 +4,7 @@ import Basics
 /// Admin, and of ticket systems, in the languages that they come in. Folded.
 enum MachineSubjects {
   /// Titles that systems write: enough alone, if nothing follows that makes them a person's sentence.
-  static let outOfOffice = [
+  static let outOfOffice = Beginnings([
     "out of office", "out of the office", "automatic reply: out of office", "abwesenheitsnotiz",
     "abwesenheitsmeldung", "abwesenheitsassistent", "abwesenheitsbenachrichtigung", "absence du bureau",
     "absent du bureau", "absente du bureau", "message d'absence", "notification d'absence", "avis d'absence",
@@ -17,15 +17,15 @@ enum MachineSubjects {
     "poissaoloilmoitus", "poza biurem", "mimo kancelar", "hazon kivul", "ofis disinda", "Нет на месте",
     "Вне офиса",
     "不在通知", "부재중",
-  ].map(\.foldedForSearch)
+  ])
 
   /// What people write themselves, and in the subjects of questions too: only above a notice.
-  static let ownWordsOfAbsence = [
+  static let ownWordsOfAbsence = Beginnings([
     "abwesenheit:", "abwesend bis", "abwesend vom", "absent jusqu", "absente jusqu", "absent(e) jusqu",
     "en conges jusqu", "assente fino", "ausente hasta", "ausente ate", "afwezig tot", "borta till",
     "nieobecny do",
     "Отсутствую до",
-  ].map(\.foldedForSearch)
+  ])
 
   /// The same when the subject is nothing else.
   static let wholeOutOfOffice = Set(
@@ -44,7 +44,7 @@ enum MachineSubjects {
     "non e in ufficio", "auto:",
   ].map(\.foldedForSearch)
 
-  static let automatic = [
+  static let automatic = Beginnings([
     "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response",
     "automated response", "automated reply", "auto response", "auto-response", "autoresponse",
     "this is an automated re", "this is an automatic re", "reponse automatique", "message automatique",
@@ -60,20 +60,20 @@ enum MachineSubjects {
     "Автоматичен отговор",
     "Αυτόματη απάντηση", "מענה אוטומטי", "رد تلقائي", "ตอบกลับอัตโนมัติ", "स्वचालित उत्तर", "自動返信", "自動応答",
     "自动答复", "自动回复", "自動回覆", "자동 회신",
-  ].map(\.foldedForSearch)
+  ])
 
   /// "We have received …": people say so too, a system adds a number or says what it is.
-  static let ticket = [
+  static let ticket = Beginnings([
     "your request has been received", "we have received your request", "ticket received", "[ticket received]",
     "request received", "nous avons bien recu votre demande", "accuse de reception",
     "votre demande a bien ete",
     "eingangsbestatigung", "ihre anfrage ist eingegangen", "conferma di ricezione", "hemos recibido su",
     "recebemos a sua", "wij hebben uw", "ontvangstbevestiging", "abbiamo ricevuto la sua",
     "bestatigung des eingangs",
-  ].map(\.foldedForSearch)
+  ])
 
   /// Boxtrapper, TMDA, Spam Arrest, Mailinblack, ChoiceMail and their like.
-  static let challenges = [
+  static let challenges = Beginnings([
     "your email requires verification", "your e-mail requires verification", "please confirm your message",
     "please confirm your email to", "challenge: please", "spam arrest", "[spamarrest", "sender verification",
     "message awaiting verification", "mailinblack", "[mailinblack", "verification de votre adresse",
@@ -81,13 +81,12 @@ enum MachineSubjects {
     "bitte bestatigen sie ihre e-mail an",
     "absenderbestatigung", "verifica del mittente", "mensagem retida", "confirmacao de remetente",
     "verificacion de remitente",
-  ].map(\.foldedForSearch)
+  ])
 
   /// Whether the subject begins with a title, and goes on as titles do: with a mark, a day, or not at all.
   /// "Automatic response system for our gate" is a person's.
-  static func begins(_ key: String, with titles: [String]) -> Bool {
-    titles.contains { title in
-      guard key.hasPrefix(title) else { return false }
+  static func begins(_ key: String, with titles: Beginnings) -> Bool {
+    titles.begin(key) { title in
       let rest = key.utf8.dropFirst(title.utf8.count)
       guard let next = rest.first(where: { $0 != 0x20 }) else { return true }
       if title.utf8.last == UInt8(ascii: ":") || !isWord(next) { return true }

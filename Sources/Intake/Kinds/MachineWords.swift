@@ -3,57 +3,20 @@ import MailFormat
 
 /// What automatic answers say about themselves.
 enum MachineWords {
-  /// By a title that only systems write at the beginning of a subject; a person's `Re:` in front of it is a
-  /// person.
-  static func kind(ofSubject subject: String) -> MailKind.AutoReplyKind? {
-    let key = key(of: subject)
-    if MachineSubjects.begins(key, with: MachineSubjects.outOfOffice) { return .outOfOffice }
-    // Notes: "AUTO: Anna Rey is out of the office (returning 05/01/2027)".
-    let isNotes = key.hasPrefix("auto:") && AbsenceWords.absences.contains { key.containsBytes(of: $0) }
-    if isNotes { return .outOfOffice }
-    if key == "auto:" || MachineSubjects.begins(key, with: MachineSubjects.automatic) { return .other }
-    return MachineSubjects.challenges.contains(where: { key.hasPrefix($0) }) ? .challenge : nil
-  }
-
-  /// By a subject that people write too: whoever asks must look at the text.
-  static func tellsOfAbsence(_ subject: String) -> Bool {
-    let key = key(of: subject)
-    if (MachineSubjects.ownWordsOfAbsence + MachineSubjects.outOfOffice).contains(where: { key.hasPrefix($0) }
-    ) {
-      return true
-    }
-    if MachineSubjects.wholeOutOfOffice.contains(key.trimmingScalars([".", "!", " ", "]"])) { return true }
-    return MachineSubjects.marksOfAbsence.contains { key.containsBytes(of: $0) }
-  }
-
-  /// A title that goes on like a sentence: "Réponse automatique pour vous".
-  static func beginsLikeATitle(_ subject: String) -> Bool {
-    MachineSubjects.automatic.contains { key(of: subject).hasPrefix($0) }
-  }
-
-  static func isTicket(_ subject: String) -> Bool {
-    MachineSubjects.ticket.contains { key(of: subject).hasPrefix($0) }
-  }
-
-  private static func key(of subject: String) -> String {
-    subject.foldedForSearch.trimmingScalars(["[", "(", "*", "\"", " "])
-  }
-
   /// Which kind of automatic answer it is; asked only when it is one already.
-  static func kind(subject: String, text: String) -> MailKind.AutoReplyKind {
-    let subjectKey = subject.foldedForSearch
+  static func kind(subject: MachineSubject, text: String) -> MailKind.AutoReplyKind {
     let head = String(text.unicodeScalars.prefix(2000))
     let textKey = head.foldedForSearch
-    if kind(ofSubject: subject) == .challenge || Challenge.stands(in: textKey) { return .challenge }
-    if isTicket(subject) { return .ticket }
+    if subject.kind == .challenge || Challenge.stands(in: textKey) { return .challenge }
+    if subject.isTicket { return .ticket }
     let sentences = NoticeSentence.split(head)
     if sentences.contains(where: DepartureWords.isDeparture) { return .noLongerHere }
-    if kind(ofSubject: subject) == .outOfOffice || tellsOfAbsence(subject) { return .outOfOffice }
+    if subject.kind == .outOfOffice || subject.tellsOfAbsence { return .outOfOffice }
     let isAbsence = AbsenceWords.absences.contains {
-      textKey.containsBytes(of: $0) || subjectKey.containsBytes(of: $0)
+      textKey.containsBytes(of: $0) || subject.words.containsBytes(of: $0)
     }
     if isAbsence { return .outOfOffice }
-    if tickets.contains(where: { textKey.containsBytes(of: $0) || subjectKey.containsBytes(of: $0) }) {
+    if tickets.contains(where: { textKey.containsBytes(of: $0) || subject.words.containsBytes(of: $0) }) {
       return .ticket
     }
     return sentences.contains(where: \.saysAway) ? .outOfOffice : .other

@@ -23,10 +23,11 @@ package enum MailClassifier {
   static func decide(
     _ message: MailMessage, _ deliveries: BounceReport, rules: IntakeRules? = nil
   ) -> Decision {
-    report(message, deliveries) ?? challenge(message) ?? bounceText(deliveries) ?? automatic(message)
-      ?? nullReversePath(message) ?? subject(message) ?? doubtfulSubject(message)
-      ?? absence(message) ?? list(message) ?? absenceNotice(message) ?? ticketNotice(message)
-      ?? silentSender(message, rules)
+    let subject = MachineSubject(message.subject)
+    return report(message, deliveries) ?? challenge(message, subject) ?? bounceText(deliveries)
+      ?? automatic(message, subject) ?? nullReversePath(message, subject) ?? title(message, subject)
+      ?? doubtfulSubject(message, subject) ?? absence(message) ?? list(message)
+      ?? absenceNotice(message, subject) ?? ticketNotice(message) ?? silentSender(message, subject, rules)
       ?? Verdict(.person, .nothingSpeaksForAMachine)
   }
 
@@ -75,11 +76,11 @@ package enum MailClassifier {
   }
 
   /// TMDA's begins with the words of a bounce.
-  private static func challenge(_ message: MailMessage) -> Decision? {
-    guard MachineWords.kind(ofSubject: message.subject) == .challenge else { return nil }
+  private static func challenge(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
+    guard subject.kind == .challenge else { return nil }
     let text = String(message.text.unicodeScalars.prefix(4000)).foldedForSearch
     guard Challenge.mayStand(in: text) else { return nil }
-    return Verdict(.autoReply(.challenge), .subjectWords, evidence: message.subject)
+    return Verdict(.autoReply(.challenge), .subjectWords, evidence: subject.text)
   }
 
   /// Notices of servers that write plain words: a delivery failed or is late.
@@ -90,19 +91,20 @@ package enum MailClassifier {
   }
 
   /// RFC 3834, 5, and the fields that came before it.
-  private static func automatic(_ message: MailMessage) -> Decision? {
+  private static func automatic(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
     if let value = message.header.first("Auto-Submitted")?.lowercased(), !value.hasPrefix("no") {
       // Forms on websites mark what persons typed in as generated.
       guard value.hasPrefix("auto-replied") || !FormMail.isFilledIn(message) else { return nil }
-      return autoReply(message, .autoSubmitted, evidence: "Auto-Submitted: \(value)")
+      return autoReply(message, subject, .autoSubmitted, evidence: "Auto-Submitted: \(value)")
     }
     guard let field = AutomaticFields.first(in: message.header) else { return nil }
-    return autoReply(message, field.isPrecedence ? .precedence : .autoReplyField, evidence: field.evidence)
+    let reason: MailKindReason = field.isPrecedence ? .precedence : .autoReplyField
+    return autoReply(message, subject, reason, evidence: field.evidence)
   }
 
-  private static func nullReversePath(_ message: MailMessage) -> Decision? {
+  private static func nullReversePath(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
     guard hasNullReversePath(message) else { return nil }
-    return autoReply(message, .nullReversePath, evidence: "Return-Path: <>")
+    return autoReply(message, subject, .nullReversePath, evidence: "Return-Path: <>")
   }
 
   private static func hasNullReversePath(_ message: MailMessage) -> Bool {
@@ -111,16 +113,16 @@ package enum MailClassifier {
   }
 
   private static func autoReply(
-    _ message: MailMessage, _ reason: MailKindReason, evidence: String
+    _ message: MailMessage, _ subject: MachineSubject, _ reason: MailKindReason, evidence: String
   ) -> Decision {
-    Verdict(.autoReply(sort(message)), reason, evidence: evidence)
+    Verdict(.autoReply(sort(message, subject)), reason, evidence: evidence)
   }
 
   /// Of the words above the mail that it cites, if any stand there.
-  private static func sort(_ message: MailMessage) -> MailKind.AutoReplyKind {
+  private static func sort(_ message: MailMessage, _ subject: MachineSubject) -> MailKind.AutoReplyKind {
     let text = String(message.text.unicodeScalars.prefix(8000))
     let own = ReplyText.read(text).ownWords
-    return MachineWords.kind(subject: message.subject, text: own.isEmpty ? text : own)
+    return MachineWords.kind(subject: subject, text: own.isEmpty ? text : own)
   }
 
   /// Mail through a group of our own, or to a signed reply address, is a person's whatever list fields say.
@@ -146,26 +148,24 @@ package enum MailClassifier {
 
   /// Without a header field only the beginning of the subject counts, never the body: a person may well write
   /// "I am away until Friday, call me then".
-  private static func subject(_ message: MailMessage) -> Decision? {
-    guard let kind = MachineWords.kind(ofSubject: message.subject), kind != .challenge else { return nil }
-    return Verdict(.autoReply(sort(message)), .subjectWords, evidence: message.subject)
+  private static func title(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
+    guard let kind = subject.kind, kind != .challenge else { return nil }
+    return Verdict(.autoReply(sort(message, subject)), .subjectWords, evidence: subject.text)
   }
 
   /// "Ferien", "Accusé de réception": persons write so too, therefore the text must be a notice and nothing
   /// else, or a system's number stand beside.
-  private static func doubtfulSubject(_ message: MailMessage) -> Decision? {
-    let isTitle =
-      MachineWords.tellsOfAbsence(message.subject) || MachineWords.beginsLikeATitle(message.subject)
-    if isTitle, AbsenceNotice.isPlain(message) {
-      return Verdict(.autoReply(sort(message)), .subjectWords, evidence: message.subject)
+  private static func doubtfulSubject(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
+    if subject.tellsOfAbsence || subject.beginsLikeATitle, AbsenceNotice.isPlain(message) {
+      return Verdict(.autoReply(sort(message, subject)), .subjectWords, evidence: subject.text)
     }
-    guard MachineWords.isTicket(message.subject) else { return nil }
+    guard subject.isTicket else { return nil }
     let words = ReplyText.read(String(message.text.unicodeScalars.prefix(4000))).ownWords
     let key = words.foldedForSearch
-    let isNumbered = TicketNotice.number(in: message.subject) != nil && TicketNotice.isReceipt(key)
+    let isNumbered = TicketNotice.number(in: subject.text) != nil && TicketNotice.isReceipt(key)
     guard isNumbered || MachineWords.saysSo(key), !words.utf8.contains(UInt8(ascii: "?")) else { return nil }
     guard !AbsenceNotice.isRequest(words) else { return nil }
-    return Verdict(.autoReply(.ticket), .subjectWords, evidence: message.subject)
+    return Verdict(.autoReply(.ticket), .subjectWords, evidence: subject.text)
   }
 
   /// Exchange's field proves nothing alone, its users' own mail carries it too, nor does `Precedence: bulk`
@@ -181,18 +181,20 @@ package enum MailClassifier {
   }
 
   /// No field, no subject: every word says so, and the mail answers another.
-  private static func absenceNotice(_ message: MailMessage) -> Decision? {
+  private static func absenceNotice(_ message: MailMessage, _ subject: MachineSubject) -> Decision? {
     guard AbsenceNotice.isAnswer(message), let words = AbsenceNotice.evidence(in: message) else { return nil }
-    return Verdict(.autoReply(sort(message)), .bodyWords, evidence: words)
+    return Verdict(.autoReply(sort(message, subject)), .bodyWords, evidence: words)
   }
 
   private static func ticketNotice(_ message: MailMessage) -> Decision? {
     TicketNotice.evidence(in: message).map { Verdict(.autoReply(.ticket), .bodyWords, evidence: $0) }
   }
 
-  private static func silentSender(_ message: MailMessage, _ rules: IntakeRules?) -> Decision? {
+  private static func silentSender(
+    _ message: MailMessage, _ subject: MachineSubject, _ rules: IntakeRules?
+  ) -> Decision? {
     guard let author = message.from.first, Author.neverReads(author) else { return nil }
     guard Author.formAuthor(message, rules: rules) == nil, !FormMail.isFilledIn(message) else { return nil }
-    return autoReply(message, .senderNeverReads, evidence: author.addrSpec)
+    return autoReply(message, subject, .senderNeverReads, evidence: author.addrSpec)
   }
 }

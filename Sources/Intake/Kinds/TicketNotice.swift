@@ -22,6 +22,8 @@ enum TicketNotice {
 
   /// `[#1234]`, `[Ticket-1]`, `#4711`: a word in brackets or behind a hash sign that ends in a figure.
   static func number(in subject: String) -> String? {
+    let hasMark = subject.utf8.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "[") }
+    guard hasMark, subject.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
     let words = subject.unicodeScalars.split { $0.properties.isWhitespace || $0 == "[" || $0 == "]" }
     for word in words.prefix(40) {
       let text = String(word).trimmingScalars(["(", ")", ":", ",", "."])
