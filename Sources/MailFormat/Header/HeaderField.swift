@@ -47,6 +47,11 @@ package struct HeaderField: Sendable, Hashable {
 }
 
 extension HeaderField {
+  /// Compared without case; asked only where the length is right, because a mail is asked for dozens of names.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    zip(key.utf8, name.utf8).allSatisfy { $0 == $1.lowercased }
+  }
+
   /// Whether there is raw 8-bit text in it that is no UTF-8.
   fileprivate var isForeign: Bool {
     body.contains { $0 >= 0x80 } && String(validating: body, as: UTF8.self) == nil
@@ -89,13 +94,13 @@ package struct HeaderFields: Sendable, Hashable {
   }
 
   package func field(_ name: String) -> HeaderField? {
-    let key = name.asciiLowercased
-    return fields.first { $0.key == key }
+    let length = name.utf8.count
+    return fields.first { $0.key.utf8.count == length && $0.isNamed(name) }
   }
 
   package func fields(_ name: String) -> [HeaderField] {
-    let key = name.asciiLowercased
-    return fields.filter { $0.key == key }
+    let length = name.utf8.count
+    return fields.filter { $0.key.utf8.count == length && $0.isNamed(name) }
   }
 
   /// The addresses of every field of that name, groups flattened.

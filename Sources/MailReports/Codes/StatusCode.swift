@@ -30,11 +30,14 @@ enum StatusCode {
   static func first(_ text: String) -> String? { first(CodeText.bytes(text)) }
 
   private static func first(_ bytes: [UInt8]) -> String? {
-    for index in bytes.indices where [0x32, 0x34, 0x35].contains(bytes[index]) && isStart(bytes, index) {
+    for index in bytes.indices where isClass(bytes[index]) && isStart(bytes, index) {
       if let code = enhanced(bytes, at: index), !CodeNeighbours.isVersion(bytes, index) { return code }
     }
     return nil
   }
+
+  /// RFC 3463 §3.1
+  private static func isClass(_ byte: UInt8) -> Bool { byte == 0x32 || byte == 0x34 || byte == 0x35 }
 
   /// The enhanced code of the first SMTP reply that has one: `550 5.1.1`, `550-5.1.1`, `550 #5.1.1`, `550-'5.1.1`.
   /// That a mail waited too long (`4.4.7`) counts last: the reply that kept it waiting says more.
@@ -61,9 +64,9 @@ enum StatusCode {
 
   /// Whether a code 400 to 559 stands by itself here.
   private static func isReply(_ bytes: [UInt8], _ index: Int) -> Bool {
-    guard index + 2 < bytes.count, isStart(bytes, index), bytes[index + 1].isDigit, bytes[index + 2].isDigit
-    else { return false }
+    guard index + 2 < bytes.count, bytes[index + 1].isDigit, bytes[index + 2].isDigit else { return false }
     guard bytes[index] == 0x34 || (bytes[index] == 0x35 && bytes[index + 1] <= 0x35) else { return false }
+    guard isStart(bytes, index) else { return false }
     guard index + 3 < bytes.count else { return true }
     let next = bytes[index + 3]
     let isPart = next.isDigit || next.isLetter || next == 0x5F || next == 0x25
