@@ -25,8 +25,9 @@ package struct BounceReport: Sendable, Hashable {
     if let notice = ServiceNotice.read(message) {
       return BounceReport(failures: notice.bounces("bounce"), delays: notice.bounces("deliverydelay"))
     }
-    if let report = report(message) { return BounceReport(report, message) }
-    let notice = NoticeReport.read(message)
+    let sender = NoticeSender.read(message)
+    if let report = report(message, sender) { return BounceReport(report, message) }
+    let notice = NoticeReport.read(message, from: sender)
     return BounceReport(failures: notice?.failures ?? [], delays: notice?.delays ?? [])
   }
 
@@ -49,10 +50,10 @@ package struct BounceReport: Sendable, Hashable {
   }
 
   /// A person who forwards a report may send its parts as attachments.
-  private static func report(_ message: MailMessage) -> DeliveryStatusReport? {
+  private static func report(_ message: MailMessage, _ sender: NoticeSender) -> DeliveryStatusReport? {
     let type = message.root.contentType
     let isReport = type.mediaType == "multipart/report" || type.type == "message"
-    guard isReport || NoticeSender.read(message) != .other else { return nil }
+    guard isReport || sender != .other else { return nil }
     return DeliveryStatusReport.read(message)
   }
 }

@@ -13,8 +13,7 @@ package struct DeliveryStatusReport: Sendable {
 
   /// - Returns: `nil` when the message has no part with the status of at least one recipient.
   package static func read(_ message: MailMessage) -> DeliveryStatusReport? {
-    let parts = message.root.descendants
-    guard let status = parts.first(where: isStatus) else { return nil }
+    guard let status = message.messageParts.first(where: isStatus) else { return nil }
     let bytes = status.decodedBytes()
     let groups = HeaderFields.parseBlocks(bytes)
     let recipients = RecipientStatus.read(groups)
@@ -49,8 +48,6 @@ package struct DeliveryStatusReport: Sendable {
   }
 
   private static func isStatus(_ part: MIMEPart) -> Bool {
-    part.contentType.type == "message"
-      && (part.contentType.subtype == "delivery-status"
-        || part.contentType.subtype == "global-delivery-status")
+    part.contentType.subtype == "delivery-status" || part.contentType.subtype == "global-delivery-status"
   }
 }

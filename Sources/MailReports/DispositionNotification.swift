@@ -23,7 +23,7 @@ package struct DispositionNotification: Sendable, Hashable {
   package let outcome: Outcome
 
   package static func read(_ message: MailMessage) -> DispositionNotification? {
-    guard let part = message.root.descendants.first(where: isNotification) else { return nil }
+    guard let part = message.messageParts.first(where: isNotification) else { return nil }
     let fields = HeaderFields.parseBlocks(part.decodedBytes(), limit: 1).first ?? .empty
     guard let disposition = fields.first("Disposition")?.asciiLowercased else { return nil }
     let original = fields.field("Original-Message-ID").flatMap { ReferenceChain.parse($0.unfolded).first }
@@ -38,8 +38,7 @@ package struct DispositionNotification: Sendable, Hashable {
   package var recipient: String { originalRecipient.isEmpty ? finalRecipient : originalRecipient }
 
   private static func isNotification(_ part: MIMEPart) -> Bool {
-    part.contentType.type == "message"
-      && ["disposition-notification", "global-disposition-notification"].contains(part.contentType.subtype)
+    ["disposition-notification", "global-disposition-notification"].contains(part.contentType.subtype)
   }
 
   /// `manual-action/MDN-sent-manually; displayed/error`

@@ -11,8 +11,7 @@ package struct FeedbackReport: Sendable, Hashable {
   package let returnedMessageID: MessageID?
 
   package static func read(_ message: MailMessage) -> FeedbackReport? {
-    let parts = message.root.descendants
-    guard let part = parts.first(where: { $0.contentType.mediaType == "message/feedback-report" }) else {
+    guard let part = message.messageParts.first(where: { $0.contentType.subtype == "feedback-report" }) else {
       return hotmail(message) ?? service(message)
     }
     let fields = HeaderFields.parseBlocks(part.decodedBytes(), limit: 1).first ?? .empty

@@ -92,6 +92,7 @@ package struct MIMEPart: Sendable {
 
   /// This part and all below it, in the order of the message; embedded messages are not entered.
   package var descendants: [MIMEPart] {
+    guard isMultipart else { return [self] }
     var found: [MIMEPart] = []
     var waiting = [self]
     while let part = waiting.popLast() {

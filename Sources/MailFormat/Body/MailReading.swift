@@ -1,4 +1,5 @@
-/// What every reader of a mail asks for, read once: its subject, authors and text.
+/// What every reader of a mail asks for, read once: its subject, authors and text, and the parts that tell what
+/// it is.
 ///
 /// An object, so that a message that carries it stays small; it never changes.
 final class MailReading: Sendable {
@@ -6,12 +7,16 @@ final class MailReading: Sendable {
   let from: [MailAddress]
   let body: ReadableBody
   let text: String
+  let bodyParts: [MIMEPart]
+  let messageParts: [MIMEPart]
 
   /// - Parameter message: One whose containers are opened.
   init(_ message: MailMessage) {
     subject = message.subject
     from = message.from
-    body = message.readable
+    bodyParts = message.bodyParts
+    messageParts = message.messageParts
+    body = message.readable(bodyParts)
     text = body.text
   }
 }

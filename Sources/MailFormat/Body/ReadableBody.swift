@@ -11,20 +11,28 @@ extension MailMessage {
   package var readable: ReadableBody {
     if let reading { return reading.body }
     guard isOpened else { return withOpenParts.readable }
-    let parts = shownParts
-    let holdsHTML = parts.contains(where: \.isHTML)
-    var bodies: [String] = []
+    return readable(bodyParts)
+  }
+
+  /// - Parameter inline: The ``bodyParts``.
+  func readable(_ inline: [MIMEPart]) -> ReadableBody {
+    let parts = shownParts(inline)
+    // Words say nothing twice; of one text there is nothing to compare.
+    let mayRepeat = parts.count > 1 && !parts.allSatisfy(\.holdsWords)
+    var bodies: [ReadableBody] = []
     var beginnings = TextBeginnings()
-    var lines: [HTMLLine] = []
     for part in parts {
-      let shown = part.isHTML ? HTMLText.lines(part.decodedText()) : []
-      let body = part.isHTML ? ReadableBody.html(shown).text : part.plainText
-      guard !body.isEmpty, part.holdsWords || !beginnings.knows(body) else { continue }
-      beginnings.add(body)
+      let body = part.readable
+      guard !body.isEmpty else { continue }
+      if mayRepeat {
+        let text = body.text
+        guard part.holdsWords || !beginnings.knows(text) else { continue }
+        beginnings.add(text)
+      }
       bodies.append(body)
-      if holdsHTML { lines += part.isHTML ? shown : HTMLLine.lines(ofPlain: body) }
     }
-    return holdsHTML ? .html(lines) : .plain(bodies.joined(separator: "\n"))
+    guard parts.contains(where: \.isHTML) else { return .plain(bodies.map(\.text).joined(separator: "\n")) }
+    return .html(bodies.flatMap(\.lines))
   }
 
   /// The HTML body as it came, if there is one.
@@ -39,8 +47,7 @@ extension MailMessage {
     withOpenParts.root.descendants.filter { !$0.isMultipart && $0.isAttachment }
   }
 
-  private var shownParts: [MIMEPart] {
-    let parts = bodyParts
+  private func shownParts(_ parts: [MIMEPart]) -> [MIMEPart] {
     guard parts.isEmpty else { return parts.filter { !$0.holdsWords || $0.holdsVisibleText } }
     // A mail of nothing but named texts that are shown inline: those are the body.
     let texts = root.descendants.filter { $0.contentType.isText && $0.disposition?.isAttachment != true }
@@ -53,6 +60,8 @@ extension MailMessage {
 
   /// The inline texts, in the order of the message.
   package var bodyParts: [MIMEPart] {
+    if let reading { return reading.bodyParts }
+    guard root.isMultipart else { return root.isAttachment ? [] : [root] }
     var found: [MIMEPart] = []
     var waiting = [root]
     while let part = waiting.popLast() {
@@ -63,6 +72,11 @@ extension MailMessage {
       waiting += Self.shown(part).reversed()
     }
     return found
+  }
+
+  /// The parts of the type `message`: reports for machines (RFC 3464, RFC 8098, RFC 5965) and mails in the mail.
+  package var messageParts: [MIMEPart] {
+    reading?.messageParts ?? root.descendants.filter { $0.contentType.type == "message" }
   }
 
   private static func shown(_ multipart: MIMEPart) -> [MIMEPart] {
@@ -92,6 +106,20 @@ package enum ReadableBody: Hashable, Sendable {
     case .html(let lines): lines.map(\.marked).joined(separator: "\n")
     }
   }
+
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .plain(let text): text.isEmpty
+    case .html(let lines): lines.count < 2 && lines.allSatisfy { $0.marked.isEmpty }
+    }
+  }
+
+  fileprivate var lines: [HTMLLine] {
+    switch self {
+    case .plain(let text): HTMLLine.lines(ofPlain: text)
+    case .html(let lines): lines
+    }
+  }
 }
 
 extension HTMLLine {
@@ -103,7 +131,16 @@ extension HTMLLine {
 }
 
 extension MIMEPart {
-  fileprivate var isHTML: Bool { [.html, .otherHTML].contains(TextFormat(contentType)) }
+  fileprivate var isHTML: Bool {
+    switch TextFormat(contentType) {
+    case .html, .otherHTML: true
+    default: false
+    }
+  }
+
+  fileprivate var readable: ReadableBody {
+    isHTML ? .html(HTMLText.lines(decodedText())) : .plain(plainText)
+  }
 
   /// Whether a person sees it as a file: said so, named, or nothing that can be shown as text.
   package var isAttachment: Bool {

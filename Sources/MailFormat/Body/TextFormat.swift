@@ -13,7 +13,16 @@ enum TextFormat {
   static let onlyBeside: Set<TextFormat> = [.otherHTML, .calendar]
 
   init(_ type: ContentType) {
-    self = type.isText ? Self.formats[type.subtype] ?? .unknown : .unknown
+    guard type.isText else {
+      self = .unknown
+      return
+    }
+    // Nearly all are one of these.
+    switch type.subtype {
+    case "plain": self = .plain
+    case "html": self = .html
+    case let other: self = Self.formats[other] ?? .unknown
+    }
   }
 
   private static let formats: [String: TextFormat] = [

@@ -6,6 +6,9 @@ enum ContainerFormat {
 extension MIMEPart {
   var containerFormat: ContainerFormat? {
     guard embedded == nil else { return nil }
+    // Nearly all leaves are texts, or files of a type that holds nothing else.
+    if contentType.isText, contentType.subtype != "calendar" { return isAttachment ? nil : .text }
+    guard contentType.isText || contentType.type == "application" else { return nil }
     switch contentType.mediaType {
     case "application/ms-tnef", "application/vnd.ms-tnef", "application/x-ms-tnef": return .tnef
     case "application/pkcs7-mime", "application/x-pkcs7-mime": return .cms
@@ -15,7 +18,7 @@ extension MIMEPart {
     // Before RFC 2015 PGP was one part with this type.
     case "application/pgp", "application/x-pgp": return .text
     case "application/octet-stream": return namedFormat
-    default: return contentType.isText && !isAttachment ? .text : nil
+    default: return nil
     }
   }
 

@@ -152,12 +152,13 @@ struct ContainerOpening {
   }
 
   private mutating func noteLeaf(_ part: MIMEPart) {
+    guard part.contentType.type == "message" else { return }
     if let body = part.externalBody {
       let type = body.contentType?.mediaType ?? "a part"
       let place = "access type \(body.accessType.debugDescription): \(body.place.debugDescription)"
       report("external-body", "the content of \(type) is elsewhere and is not fetched; \(place)")
     }
-    guard part.contentType.mediaType == "message/partial" else { return }
+    guard part.contentType.subtype == "partial" else { return }
     let parameters = part.contentType.parameters
     let number = (parameters["number"] ?? "?").withoutControls
     let total = (parameters["total"] ?? "?").withoutControls

@@ -22,14 +22,15 @@ struct TextBlocks {
   /// Whether a line of the bytes, decoded or not, starts a block; asked before anything is decoded.
   static func occur(in bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var startsLine = true
-      for index in 0..<buffer.count {
-        let byte = buffer[index]
-        if startsLine, byte == 0x62 || byte == 0x3D || byte == 0x2D {
-          let line = bytes[(bytes.startIndex + index)...]
+      var start = 0
+      while start < buffer.count {
+        let byte = buffer[start]
+        if byte == 0x62 || byte == 0x3D || byte == 0x2D {
+          let line = bytes[(bytes.startIndex + start)...]
           if marks.contains(where: { line.starts(with: $0) }) { return true }
         }
-        startsLine = byte == 0x0A
+        guard let end = buffer.index(of: 0x0A, from: start) else { return false }
+        start = end + 1
       }
       return false
     }

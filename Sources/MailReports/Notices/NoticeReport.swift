@@ -8,8 +8,7 @@ struct NoticeReport {
   let delays: [Bounce]
 
   /// - Returns: `nil` when the mail is no notice of a server.
-  static func read(_ message: MailMessage) -> NoticeReport? {
-    let sender = NoticeSender.read(message)
+  static func read(_ message: MailMessage, from sender: NoticeSender) -> NoticeReport? {
     let isCertain = DeliveryStatusReport.isClaimed(by: message) || NoticeText.opensLikeServer(message)
     guard sender != .other || isCertain else { return nil }
     let text = NoticeText(message)

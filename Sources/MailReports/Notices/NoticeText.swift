@@ -39,9 +39,11 @@ struct NoticeText {
     let start = part.transferEncoding.decode(part.rawBody.prefix(1500))
     var seen = 0
     for line in start.split(separator: 0x0A) {
-      let words = FoldedWords(line)
-      guard !words.bytes.isEmpty else { continue }
-      if NoticeWords.openings.begins(words) { return true }
+      if !NoticeWords.openings.isExcluded(by: line) {
+        let words = FoldedWords(line)
+        guard !words.bytes.isEmpty else { continue }
+        if NoticeWords.openings.begins(words) { return true }
+      }
       seen += 1
       if seen == 4 { break }
     }
@@ -54,10 +56,15 @@ struct NoticeText {
     if let first = line.utf8.first, !first.isBlank {
       if words.hasPrefix("received: ") || words.hasPrefix("return-path: ") { return true }
     }
-    let letters = words.bytes.filter(\.isLetter)
-    if dividers.contains(String(decoding: letters, as: UTF8.self)) { return true }
-    return NoticeWords.returns.isIn(words)
+    return isDivider(words) || NoticeWords.returns.isIn(words)
   }
+
+  private static func isDivider(_ line: FoldedWords) -> Bool {
+    guard dividerLengths.contains(line.bytes.count(where: \.isLetter)) else { return false }
+    return dividers.contains(String(decoding: line.bytes.filter(\.isLetter), as: UTF8.self))
+  }
+
+  private static let dividerLengths = Set(dividers.map(\.utf8.count))
 
   /// The letters of a line that has no others: `----- Original message -----`.
   private static let dividers: Set<String> = [

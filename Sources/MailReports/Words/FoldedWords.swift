@@ -136,6 +136,13 @@ struct PhraseTable: Sendable {
     return byFirstByte[Int(first)].contains { words.bytes.starts(with: $0.bytes) }
   }
 
+  /// Whether the first letter of a text that is not folded yet already shows that it begins with none of the phrases;
+  /// false where only folding tells.
+  func isExcluded(by text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first(where: { $0 > 0x20 && $0 != 0x7F }), first < 0x80 else { return false }
+    return byFirstByte[Int(first.lowercased)].isEmpty
+  }
+
   /// The first group of which a phrase stands in the text, wherever it stands.
   func firstGroup(in words: FoldedWords) -> Int? { first(in: words)?.group }
 
