@@ -49,8 +49,9 @@ enum ForwardTarget {
     let subject = String(decoding: bytes[..<cut], as: UTF8.self)
     let text = String(decoding: bytes[cut...].dropFirst(), as: UTF8.self)
     for isAnswer in [false, true] {
-      let context = InlineForward.Context(
-        subject: subject, isAnswer: isAnswer, participants: ["anna@example.com"])
+      let threading = isAnswer ? "In-Reply-To: <1@example.com>\r\n" : ""
+      let header = MailMessage.parse(Array("From: anna@example.com\r\n\(threading)\r\n".utf8))
+      let context = InlineForward.Context(subject: subject, message: header)
       guard let found = InlineForward(text, context).find().forward else { continue }
       hold(found.mail, text)
     }

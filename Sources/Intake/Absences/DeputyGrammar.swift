@@ -96,7 +96,7 @@ struct DeputyGrammar {
     guard !sentence.words.contains(where: { ownName.contains($0.key) }) else { return false }
     if sentence.text.utf8.contains(UInt8(ascii: "@")) { return sentence.words.count <= 30 }
     if sentence.words.count > 16 || isOfSomebodyElse(sentence) { return false }
-    if ContactFacts.isName(Array(sentence.text.utf8)[...].trimming(",;: ".utf8)) { return true }
+    if ContactFacts.isName(Array(sentence.text.utf8)[...].trimming(",;: ")) { return true }
     return sentence.words.indices.contains {
       PhoneNumber.match(sentence.words, at: $0, country: country) != nil
     } || (sentence.words.count <= 6 && sentence.words.last?.endsWithColon == true)

@@ -71,7 +71,7 @@ enum DeputyName {
     return ",;:)(".utf8.contains(last) || (last == UInt8(ascii: ".") && word.key.utf8.count > 2)
   }
 
-  private static let marks: Set<Unicode.Scalar> = [
+  private static let marks: ScalarSet = [
     ",", ";", ":", "(", ")", ".", "\"", "«", "»", "„", "“", "<", ">",
   ]
 }

@@ -13,11 +13,7 @@ extension ForwardedMail {
     case .bounce, .complaint, .receipt, .autoReply: return Verdict(nil, .machine)
     default: break
     }
-    let references = message.references
-    let people = message.from + message.to + message.cc
-    let context = InlineForward.Context(
-      subject: message.subject, isAnswer: !references.ids.isEmpty,
-      participants: Set(people.map { $0.addrSpec.lowercased() }))
+    let context = InlineForward.Context(subject: message.subject, message: message)
     switch InlineForward(text, context).find() {
     case .forward(let found):
       let mail = found.mail.withInner()
@@ -59,7 +55,7 @@ extension ForwardedMail {
   private func withInner() -> ForwardedMail {
     var chain = originals
     while chain.count < Self.maximumNesting, let last = chain.last {
-      let context = InlineForward.Context(subject: last.subject, isAnswer: true, participants: [])
+      let context = InlineForward.Context(subject: last.subject, message: nil)
       guard let inner = InlineForward(last.text, context).find().forward,
         inner.reason == .separator || inner.reason == .markedSubject
       else { break }

@@ -49,7 +49,8 @@ struct ForwardSeparator {
       || (plain.count >= 3 && plain.allSatisfy { isRuleByte($0) || $0 == 0x20 })
   }
 
-  private static func isRuleByte(_ byte: UInt8) -> Bool { "-=_*~#".utf8.contains(byte) }
+  private static func isRuleByte(_ byte: UInt8) -> Bool { ruleBytes.contains(byte) }
+  private static let ruleBytes: ByteSet = "-=_*~#"
 
   // MARK: Between dashes
 
@@ -107,8 +108,10 @@ struct ForwardSeparator {
 
   private static func key(_ words: ArraySlice<UInt8>) -> String {
     String(decoding: words, as: UTF8.self).foldedForSearch
-      .trimmingScalars([" ", ":", "*", "#", "-", "=", "：", "\u{A0}"])
+      .trimmingScalars(keyFrame)
   }
+
+  private static let keyFrame: ScalarSet = [" ", ":", "*", "#", "-", "=", "：", "\u{A0}"]
 
   /// "End of …", "… Ends"
   private static func isEnding(_ key: String) -> Bool {

@@ -10,10 +10,19 @@ struct InlineForward {
   /// What is known about the mail around the text.
   struct Context {
     let subject: String
+    /// Its header is read when a mark asks for it; without one the text stands in a mail that is answered.
+    let message: MailMessage?
+
     /// The mail answers another one (In-Reply-To, References).
-    let isAnswer: Bool
-    /// Authors and recipients, in lower case.
-    let participants: Set<String>
+    var isAnswer: Bool { message.map { !$0.references.ids.isEmpty } ?? true }
+
+    /// Whether the address is an author's or a recipient's.
+    /// - Parameter address: In lower case.
+    func takesPart(_ address: String) -> Bool {
+      guard let message else { return false }
+      let people = message.from + message.to + message.cc
+      return people.contains { $0.addrSpec.lowercased() == address }
+    }
   }
 
   struct Found {
@@ -81,7 +90,7 @@ struct InlineForward {
     }
     guard let sentence = sentences.match(at: index) else { return .nothing(index + 1) }
     guard subject?.mark == .forward, let block = sentence.block, let address = block.author?.address,
-      !context.participants.contains(address)
+      !context.takesPart(address)
     else { return .answer }
     return .found(found(block, start: index, .attribution))
   }
@@ -178,7 +187,7 @@ struct InlineForward {
   private func unmarked(_ block: ForwardedHeader, at index: Int, below top: Int) -> Mark {
     guard !context.isAnswer, block.rawFields == 0, block.fields[.date] != nil else { return .answer }
     if !hasWords(before: top) { return .found(found(block, start: index, .blockOnTop)) }
-    guard let address = block.author?.address, !context.participants.contains(address) else { return .answer }
+    guard let address = block.author?.address, !context.takesPart(address) else { return .answer }
     return .found(found(block, start: index, .blockBelow))
   }
 

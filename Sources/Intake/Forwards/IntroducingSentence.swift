@@ -32,12 +32,15 @@ struct IntroducingSentence {
       }
       if isForward, isDatedAddress(lines[index].content) { return 1 }
       let text = near.map { $0.raw.prefix(600) }.joined(separator: [0x0A])
-      let window = ReplyLines(String(decoding: Array(text), as: UTF8.self), signer: .nobody)
-      let last = (0..<min(4, near.count)).first { offset in
-        guard let found = Attribution.ending(at: offset, in: window) else { return false }
-        return found.start == 0 && found.place == nil
+      let window = ReplyLines(String(decoding: Array(text), as: UTF8.self), sender: nil)
+      for offset in 0..<min(4, near.count) {
+        if let found = Attribution.ending(at: offset, in: window), found.start == 0, found.place == nil {
+          return offset + 1
+        }
+        // A sentence that ends further below does not begin here.
+        guard Attribution.goesOn(window, at: offset) else { return nil }
       }
-      return last.map { $0 + 1 }
+      return nil
     }
 
     private func isDatedAddress(_ content: ArraySlice<UInt8>) -> Bool {

@@ -79,8 +79,10 @@ package struct NamedAddress: Hashable, Sendable {
   }
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte >= 0x80 || "._%+-=&#!$*/?^`{|}~".utf8.contains(byte)
+    byte.isLetter || byte.isDigit || byte >= 0x80 || addressMarks.contains(byte)
   }
+
+  private static let addressMarks: ByteSet = "._%+-=&#!$*/?^`{|}~"
 
   /// `a@b (Anna)`
   private static func comment(behind rest: ArraySlice<UInt8>) -> String {
@@ -105,8 +107,8 @@ package struct NamedAddress: Hashable, Sendable {
   }
 
   /// Marks that show nothing: byte order, direction of writing, zero width.
-  private static let invisible = Set(
+  private static let unseen =
     "\u{200B}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{FEFF}"
-      .unicodeScalars)
-  private static let frame = invisible.union(" \t\r\n\u{A0}\u{202F}\"`<>[]{}«»“”„‘’,;:*=|".unicodeScalars)
+  private static let invisible = ScalarSet(unseen)
+  private static let frame = ScalarSet(unseen + " \t\r\n\u{A0}\u{202F}\"`<>[]{}«»“”„‘’,;:*=|")
 }

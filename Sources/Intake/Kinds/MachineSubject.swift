@@ -18,8 +18,8 @@ struct MachineSubject {
     kind = Self.kind(of: key)
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["[", "(", "*", "\"", " "]
-  private static let ends: Set<Unicode.Scalar> = [".", "!", " ", "]"]
+  private static let marks: ScalarSet = ["[", "(", "*", "\"", " "]
+  private static let ends: ScalarSet = [".", "!", " ", "]"]
 
   private static func kind(of key: String) -> MailKind.AutoReplyKind? {
     if MachineSubjects.begins(key, with: MachineSubjects.outOfOffice) { return .outOfOffice }

@@ -15,7 +15,7 @@ enum AmountWords {
     ("dollari", "USD"), ("dollar", "USD"), ("usd", "USD"), ("us$", "USD"), ("$", "USD"), ("sterline", "GBP"),
     ("pounds", "GBP"), ("livres", "GBP"), ("pfund", "GBP"), ("quid", "GBP"), ("gbp", "GBP"), ("£", "GBP"),
   ]
-  static let signs: Set<Unicode.Scalar> = ["€", "$", "£", "~", "±", "<", ">"]
+  static let signs: ScalarSet = ["€", "$", "£", "~", "±", "<", ">"]
 
   /// A letter that is a factor only together with a currency.
   static let joined: [(String, String, Int64)] = {

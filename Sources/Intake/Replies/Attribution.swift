@@ -46,7 +46,7 @@ struct Attribution {
   }
 
   /// Whether the line can be the beginning of a sentence that goes on below: words, and no end of a sentence.
-  private static func goesOn(_ lines: ReplyLines, at index: Int) -> Bool {
+  static func goesOn(_ lines: ReplyLines, at index: Int) -> Bool {
     let words = lines.words(index)
     guard let last = words.last, !lines[index].isMarked, words.count <= 400 else { return false }
     guard last != UInt8(ascii: ":"), last != UInt8(ascii: "!"), last != UInt8(ascii: "?") else {

@@ -11,18 +11,33 @@ struct AttributionSentence {
   private let figures: [UInt8]
 
   init(_ folded: [UInt8]) {
-    let bare = folded.trimming(" -*_>:;".utf8)
-    key = [0x20] + bare + [0x20]
+    key = [0x20] + folded.trimming(Self.frame) + [0x20]
+    words = Self.words(of: key)
+    figures = key.hasDigit ? Self.withoutAddresses(key) : []
+  }
+
+  private static func words(of key: [UInt8]) -> [UInt8] {
     var words: [UInt8] = []
-    for byte in key where !(byte == 0x20 && words.last == 0x20) {
-      let isMark = ",:;*\"".utf8.contains(byte)
-      if !(isMark && words.last == 0x20) { words.append(isMark ? 0x20 : byte) }
+    words.reserveCapacity(key.count + 1)
+    var last: UInt8 = 0
+    for byte in key {
+      let next = marks.contains(byte) ? 0x20 : byte
+      guard next != 0x20 || last != 0x20 else { continue }
+      words.append(next)
+      last = next
     }
-    if words.last != 0x20 { words.append(0x20) }
-    self.words = words
-    figures =
-      [0x20] + key.split(separator: 0x20).filter { !$0.contains(UInt8(ascii: "@")) }.joined(separator: [0x20])
-      + [0x20]
+    if last != 0x20 { words.append(0x20) }
+    return words
+  }
+
+  private static func withoutAddresses(_ key: [UInt8]) -> [UInt8] {
+    var figures: [UInt8] = [0x20]
+    figures.reserveCapacity(key.count + 1)
+    for word in key.split(separator: 0x20) where !word.contains(UInt8(ascii: "@")) {
+      figures += word
+      figures.append(0x20)
+    }
+    return figures
   }
 
   /// - Parameter isAboveQuote: Marked lines follow: then less is proof enough.
@@ -51,8 +66,7 @@ struct AttributionSentence {
   /// a day or an address.
   private var isToldByHand: Bool {
     guard !hasAddress, hasVerb else { return false }
-    if Self.owners.contains(where: { words.holds($0) }) { return true }
-    return !key.hasDigit && Self.tellers.contains { words.starts(with: $0) }
+    return Self.owners.standAlone(in: words) || (!key.hasDigit && Self.tellers.beginAlone(words))
   }
 
   /// "On 3 March …", "2026-11-24 …", "pe 20. lokakuuta …", "Wednesday, 17 November …".
@@ -60,10 +74,7 @@ struct AttributionSentence {
     let tokens = key.split(separator: 0x20, maxSplits: 5)
     guard let first = tokens.first else { return false }
     if Self.isDigit(first.first), !first.contains(UInt8(ascii: "@")) { return true }
-    let start = key.dropFirst().prefix(48)
-    if Self.starts.contains(where: { start.starts(with: $0) && start.dropFirst($0.count).hasDigit }) {
-      return true
-    }
+    if key.dropFirst().prefix(48).hasDigit, Self.starts.beginAlone(key) { return true }
     let isDay = first.last == UInt8(ascii: ",") && tokens.dropFirst().prefix(3).contains(where: \.hasDigit)
     let isNext =
       first.count <= 24 && !first.contains(UInt8(ascii: "@")) && Self.isDigit(tokens.dropFirst().first?.first)
@@ -99,17 +110,16 @@ struct AttributionSentence {
   }
 
   private var hasVerb: Bool {
-    Self.verbs.contains { words.holds($0) } || Self.joinedVerbs.contains { key.holds($0) }
+    Self.verbs.standAlone(in: words) || (key.contains { $0 >= 0xE0 } && Self.joinedVerbs.stand(in: key))
   }
 
   var endsWithVerb: Bool {
-    Self.verbs.contains { words.ends(with: $0) }
-      || Self.joinedVerbs.contains { key.dropLast().suffix($0.count).elementsEqual($0) }
+    Self.verbs.endAlone(words) || Self.joinedVerbs.end(Array(key.dropLast()))
   }
 
-  private var beginsWithVerb: Bool { Self.verbs.contains { words.starts(with: $0) } }
+  private var beginsWithVerb: Bool { Self.verbs.beginAlone(words) }
 
-  private var isQuoting: Bool { Self.quoting.contains { key.starts(with: $0) } }
+  private var isQuoting: Bool { Self.quoting.beginAlone(key) }
 
   /// `2026`, `24.11.26`
   var hasYear: Bool {
@@ -145,12 +155,15 @@ struct AttributionSentence {
 
   private static func isDigit(_ byte: UInt8?) -> Bool { byte.map { (48...57).contains($0) } ?? false }
 
-  private static let starts = MailClientWords.attributionStarts.map { Array($0.utf8) + [0x20] }
-  private static let verbs = MailClientWords.writing.map { [0x20] + Array($0.utf8) + [0x20] }
+  private static let frame: ByteSet = " -*_>:;"
+  private static let marks: ByteSet = ",:;*\""
+  /// None has a figure.
+  private static let starts = BytePhrases(MailClientWords.attributionStarts)
+  private static let verbs = BytePhrases(MailClientWords.writing)
   /// Where no blank parts words.
-  private static let joinedVerbs = MailClientWords.writing.map { Array($0.utf8) }
-    .filter { $0.first.map { $0 >= 0xE0 } ?? false }
-  private static let tellers = MailClientWords.tellers.map { [0x20] + Array($0.utf8) + [0x20] }
-  private static let owners = MailClientWords.owners.map { [0x20] + Array($0.utf8) + [0x20] }
-  private static let quoting = MailClientWords.quoting.map { [0x20] + Array($0.utf8) + [0x20] }
+  private static let joinedVerbs = BytePhrases(
+    MailClientWords.writing.filter { $0.utf8.first.map { $0 >= 0xE0 } ?? false })
+  private static let tellers = BytePhrases(MailClientWords.tellers)
+  private static let owners = BytePhrases(MailClientWords.owners)
+  private static let quoting = BytePhrases(MailClientWords.quoting)
 }

@@ -4,7 +4,7 @@ import Basics
 enum ClosingFormula {
   static func matches(_ words: ArraySlice<UInt8>) -> Bool {
     guard words.count <= 80 else { return false }
-    let bare = words.trimming(",.!*_ ".utf8)
+    let bare = words.trimming(frame)
     let key = bare.foldedKey
     if formulas.contains(key) { return true }
     guard let place = bare.firstIndex(of: UInt8(ascii: ",")) else { return isFollowedByName(bare) }
@@ -14,7 +14,7 @@ enum ClosingFormula {
 
   /// The formula and nothing else.
   static func isWhole(_ words: ArraySlice<UInt8>) -> Bool {
-    words.count <= 80 && formulas.contains(words.trimming(",.!*_ ".utf8).foldedKey)
+    words.count <= 80 && formulas.contains(words.trimming(frame).foldedKey)
   }
 
   /// "LG Anna", "Mit freundlichen Grüssen Anna Rey".
@@ -28,6 +28,7 @@ enum ClosingFormula {
     }
   }
 
+  private static let frame: ByteSet = ",.!*_ "
   private static let best = Array("best".utf8)
   private static let formulas = Set(ClosingWords.formulas.map { Array($0.utf8) })
 }

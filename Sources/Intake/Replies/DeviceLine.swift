@@ -2,11 +2,11 @@
 enum DeviceLine {
   static func matches(_ words: ArraySlice<UInt8>) -> Bool {
     guard (6...160).contains(words.count) else { return false }
-    let key = words.trimming(" *_<>([-–—".utf8).foldedKey
-    guard key.split(separator: 0x20).count <= 14 else { return false }
-    return beginnings.contains { key.starts(with: $0) } || endings.contains { key.ends(with: $0) }
+    let key = words.trimming(frame).foldedKey
+    return (beginnings.begin(key) || endings.end(key)) && key.wordCount <= 14
   }
 
-  private static let beginnings = MailClientWords.deviceLines.map { Array($0.utf8) }
-  private static let endings = MailClientWords.deviceEndings.map { Array($0.utf8) }
+  private static let frame: ByteSet = " *_<>([-–—"
+  private static let beginnings = BytePhrases(MailClientWords.deviceLines)
+  private static let endings = BytePhrases(MailClientWords.deviceEndings)
 }

@@ -1,23 +1,24 @@
 import Basics
+import MailFormat
 
 extension ArraySlice<UInt8> {
   /// The form that marks are searched in: folded, single blanks, nothing that has no width.
   var foldedKey: [UInt8] {
     guard allSatisfy({ $0 < 0x80 }) else {
       let folded = String(decoding: self, as: UTF8.self).foldedForSearch
+      // The unseen ones begin with these bytes.
+      guard folded.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF }) else { return Array(folded.utf8) }
       return Array(String(String.UnicodeScalarView(folded.unicodeScalars.filter { !Self.isUnseen($0) })).utf8)
     }
-    var key: [UInt8] = []
-    key.reserveCapacity(count)
-    for byte in self {
-      guard byte > 0x20, byte != 0x7F else {
-        if key.last != 0x20, !key.isEmpty { key.append(0x20) }
-        continue
+    return [UInt8](unsafeUninitializedCapacity: count) { key, length in
+      for byte in self {
+        let isBlank = byte <= 0x20 || byte == 0x7F
+        guard !isBlank || (length > 0 && key[length - 1] != 0x20) else { continue }
+        key[length] = isBlank ? 0x20 : byte.lowercased
+        length += 1
       }
-      key.append((65...90).contains(byte) ? byte | 0x20 : byte)
+      if length > 0, key[length - 1] == 0x20 { length -= 1 }
     }
-    if key.last == 0x20 { key.removeLast() }
-    return key
   }
 
   /// Marks of direction, which Hebrew, Arabic and Windows' own mail programs put around names and figures.
@@ -33,29 +34,27 @@ extension BidirectionalCollection<UInt8> {
   var hasDigit: Bool { contains { (48...57).contains($0) } }
 
   /// Without those bytes at both ends.
-  func trimming(_ unwanted: some Collection<UInt8>) -> SubSequence {
+  func trimming(_ unwanted: ByteSet) -> SubSequence {
     guard let first = firstIndex(where: { !unwanted.contains($0) }),
       let last = lastIndex(where: { !unwanted.contains($0) })
     else { return self[startIndex..<startIndex] }
     return self[first...last]
+  }
+
+  /// How many words it has, parted by blanks.
+  var wordCount: Int {
+    var count = 0
+    var isInside = false
+    for byte in self {
+      if byte != 0x20, !isInside { count += 1 }
+      isInside = byte != 0x20
+    }
+    return count
   }
 }
 
 extension [UInt8] {
   func ends(with word: [UInt8]) -> Bool {
     count >= word.count && self[(count - word.count)...].elementsEqual(word)
-  }
-
-  /// Whether the bytes of `word` stand in it.
-  func holds(_ word: [UInt8]) -> Bool { place(of: word) != nil }
-
-  /// Where they stand first.
-  func place(of word: [UInt8]) -> Int? {
-    guard let head = word.first, count >= word.count else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      (0...(bytes.count - word.count)).first { start in
-        bytes[start] == head && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
-      }
-    }
   }
 }

@@ -52,10 +52,10 @@ enum QuoteMark {
     words.count <= 120 && words.starts(with: "----".utf8) && words.suffix(4).elementsEqual("----".utf8)
   }
 
-  private static let dashes = Array("-_=*".utf8)
-  private static let edge = Array("-_=*> :".utf8)
-  /// The bytes of — and – too.
-  private static let rules: [UInt8] = Array("-_=*~+#".utf8) + [0xE2, 0x80, 0x93, 0x94, 0x95]
+  private static let dashes: ByteSet = "-_=*"
+  private static let edge: ByteSet = "-_=*> :"
+  /// The bytes of –, — and ― too.
+  private static let rules: ByteSet = "-_=*~+#–—―"
   private static let openings = Set(MailClientWords.forwardOpenings.map { Array($0.utf8) })
   private static let separators = Set((ForwardWords.originals + ForwardWords.marks).map { Array($0.utf8) })
 }

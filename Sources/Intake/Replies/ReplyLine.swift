@@ -23,19 +23,18 @@ struct ReplyLine: Hashable, Sendable {
 struct ReplyLines: Sendable {
   let bytes: [UInt8]
   private(set) var lines: [ReplyLine]
-  /// Who wrote them, as the head of the mail says.
-  let signer: Signer
+  private let sender: MailAddress?
 
-  init(_ text: String, signer: Signer) {
-    self.signer = signer
+  init(_ text: String, sender: MailAddress?) {
+    self.sender = sender
     let bytes = Array(text.utf8)
     lines = bytes.withUnsafeBufferPointer(Self.split)
     self.bytes = bytes
     markInitials()
   }
 
-  init(_ html: [HTMLLine], signer: Signer) {
-    self.signer = signer
+  init(_ html: [HTMLLine], sender: MailAddress?) {
+    self.sender = sender
     var bytes: [UInt8] = []
     var lines: [ReplyLine] = []
     for line in html {
@@ -54,6 +53,9 @@ struct ReplyLines: Sendable {
     self.bytes = bytes
     self.lines = lines
   }
+
+  /// Who wrote them, as the head of the mail says; made anew for each who asks, most mails need it never.
+  var signer: Signer { Signer(sender) }
 
   var count: Int { lines.count }
   subscript(_ index: Int) -> ReplyLine { lines[index] }

@@ -25,10 +25,9 @@ package struct ReplyText: Hashable, Sendable {
   ///
   /// - Parameter sender: Whose name begins a signature that nothing else sets apart.
   package static func read(_ body: ReadableBody, sender: MailAddress? = nil) -> ReplyText {
-    let signer = Signer(sender)
-    return switch body {
-    case .plain(let text): read(ReplyLines(text, signer: signer))
-    case .html(let lines): read(ReplyLines(lines, signer: signer))
+    switch body {
+    case .plain(let text): read(ReplyLines(text, sender: sender))
+    case .html(let lines): read(ReplyLines(lines, sender: sender))
     }
   }
 

@@ -15,7 +15,7 @@ enum ServerBanner {
     var text: [UInt8] = []
     for line in index..<next { text += lines.words(line).prefix(300) + [0x20] }
     let key = text[...].foldedKey
-    return phrases.contains { key.holds($0) } ? next : nil
+    return phrases.stand(in: key) ? next : nil
   }
 
   /// Whether its sentence goes on below: as long as programs wrap lines, and no end.
@@ -23,5 +23,5 @@ enum ServerBanner {
     (60...100).contains(words.count) && words.last.map { !".!>".utf8.contains($0) } == true
   }
 
-  private static let phrases = MailClientWords.banners.map { Array($0.utf8) }
+  private static let phrases = BytePhrases(MailClientWords.banners)
 }

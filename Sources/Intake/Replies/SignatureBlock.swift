@@ -136,7 +136,7 @@ struct SignatureBlock {
   private func isNameAboveDevice(_ position: Int) -> Bool {
     guard position + 1 < tail.count, position > 0, isParagraph(position) else { return false }
     let words = lines.words(tail[position])
-    let name = words.drop { $0 == UInt8(ascii: "-") }.trimming(" .,".utf8)
+    let name = words.drop { $0 == UInt8(ascii: "-") }.trimming(" .,")
     // Above a blank line only a name with dashes: "-Anna".
     let isNear = tail[position + 1] - tail[position] <= (name.startIndex > words.startIndex ? 2 : 1)
     return isNear && DeviceLine.matches(lines.words(tail[position + 1])) && ContactFacts.isName(name)
@@ -145,7 +145,7 @@ struct SignatureBlock {
   /// A name, and below it short lines with two facts at least; with one where it is the sender's.
   private func isContactBlock(_ position: Int) -> Bool {
     // Gmail's plain text puts stars around what is bold.
-    let name = Self.withoutProcuration(lines.words(tail[position]).trimming("*_".utf8))
+    let name = Self.withoutProcuration(lines.words(tail[position]).trimming("*_"))
     guard isParagraph(position), ContactFacts.isName(name) else { return false }
     let below = tail[(position + 1)...]
     guard below.allSatisfy({ lines.words($0).count <= 100 }), !below.contains(where: isSentence),

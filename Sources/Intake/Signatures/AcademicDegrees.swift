@@ -18,7 +18,7 @@ enum AcademicDegrees {
     guard !parts.isEmpty, word.key.utf8.count > 1 else { return false }
     let isMarked =
       word.text.utf8.contains(UInt8(ascii: "."))
-      || word.text.unicodeScalars.dropFirst().contains(where: \.properties.isUppercase)
+      || word.text.unicodeScalars.dropFirst().contains(where: \.isUppercase)
     return parts.allSatisfy { degrees.contains($0) || (isMarked && schools.contains($0)) }
   }
 

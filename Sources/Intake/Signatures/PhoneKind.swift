@@ -1,3 +1,5 @@
+import MailFormat
+
 /// What a telephone number of a signature is for.
 package enum PhoneKind: String, Hashable, Sendable {
   case mobile
@@ -35,7 +37,9 @@ enum PhoneLabel {
 
   /// What is followed by a number that is none to call: registers, taxes, banks.
   static func isRegister(_ word: NoteWord) -> Bool {
-    let letters = String(String.UnicodeScalarView(word.key.unicodeScalars.filter(\.properties.isAlphabetic)))
+    // Nearly all words are letters and nothing else.
+    guard word.key.utf8.contains(where: { !$0.isLetter }) else { return registers.contains(word.key) }
+    let letters = String(String.UnicodeScalarView(word.key.unicodeScalars.filter(\.isAlphabetic)))
     return registers.contains(letters)
   }
 

@@ -60,7 +60,7 @@ struct SignatureLine: Hashable, Sendable {
   }
 
   private static func isNoise(_ line: Substring.UTF8View) -> Bool {
-    let words = Array(line)[...].trimming(" \t\r".utf8)
+    let words = Array(line)[...].trimming(" \t\r")
     return words.isEmpty || QuoteMark.isRule(words) || DeviceLine.matches(words)
       || words.elementsEqual("--".utf8)
       || SmallPrint.matches(words)
@@ -68,20 +68,21 @@ struct SignatureLine: Hashable, Sendable {
 
   /// `<tel:…>`, `[cid:…]`: what Outlook's plain text puts behind words.
   private static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 || changed.contains($0) }) else { return text }
     var spaced = String.UnicodeScalarView()
     var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       defer { last = scalar }
       switch scalar {
       case "*", "\u{FE0F}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}": continue
-      case "<", "[": spaced.append(contentsOf: [" ", scalar])
-      case ">", "]": spaced.append(contentsOf: [scalar, " "])
-      case "+" where last.properties.isAlphabetic: spaced.append(contentsOf: [" ", scalar])
+      case "<", "[": spaced.append(" ", scalar)
+      case ">", "]": spaced.append(scalar, " ")
+      case "+" where last.isAlphabetic: spaced.append(" ", scalar)
       case "☎", "✆", "📞", "☏": spaced.append(contentsOf: " Tel: ".unicodeScalars)
       case "📱": spaced.append(contentsOf: " Mobile: ".unicodeScalars)
       case "📠", "🖷": spaced.append(contentsOf: " Fax: ".unicodeScalars)
       case "✉", "📧", "🌐", "📍", "🏠", "🖂", "➤", "►": spaced.append(contentsOf: [" ", "|", " "])
-      case _ where scalar.properties.isWhitespace && scalar != "\t": spaced.append(" ")
+      case _ where scalar.isWhitespace && scalar != "\t": spaced.append(" ")
       default: spaced.append(scalar)
       }
     }
@@ -95,8 +96,17 @@ struct SignatureLine: Hashable, Sendable {
     return kept.map { String(Substring($0)) }.joined(separator: " ")
   }
 
+  /// Of ASCII only these are not kept as they are.
+  private static let changed: ByteSet = "*<[>]+\u{0A}\u{0B}\u{0C}\u{0D}"
   private static let targets = ["<tel:", "<callto:", "<mailto:", "<sip:", "[cid:", "[image:", "[mailto:"]
-  static let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\u{A0}", "\u{200B}"]
+  static let blanks: ScalarSet = [" ", "\t", "\r", "\u{A0}", "\u{200B}"]
+}
+
+extension String.UnicodeScalarView {
+  fileprivate mutating func append(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+    append(first)
+    append(second)
+  }
 }
 
 extension SignatureLine {

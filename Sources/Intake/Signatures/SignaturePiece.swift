@@ -69,11 +69,11 @@ struct SignaturePiece: Hashable, Sendable {
     return parts.map { $0.joined(separator: " ") }
   }
 
-  private static let marks: Set<Unicode.Scalar> = [
+  private static let marks: ScalarSet = [
     "|", "·", "•", "‧", "∙", "●", "■", "▪", "◆", "¦", "│", "┃", "\t", ";",
   ]
   private static let separators: Set<String> = ["", "-", "–", "—", "/", "//", "~", "::", ">", "»"]
-  private static let edges: Set<Unicode.Scalar> = [
+  private static let edges: ScalarSet = [
     " ", ",", "-", "–", "—", "_", "\"", "“", "”", "„", "«", "»",
   ]
 }

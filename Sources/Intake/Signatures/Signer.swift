@@ -15,8 +15,6 @@ struct Signer: Sendable {
   /// mail to everybody.
   let firm: String
 
-  static let nobody = Signer(nil)
-
   init(_ sender: MailAddress?) {
     names = Set(Self.nameWords(sender?.shownName ?? ""))
     address = sender?.addrSpec.lowercased() ?? ""
@@ -115,19 +113,26 @@ struct Signer: Sendable {
     guard labels.count >= 2 else { return "" }
     labels.removeLast()
     if labels.count >= 2, let last = labels.last,
-      ["co", "com", "org", "net", "ac", "gov", "ltd"].contains(last)
+      commons.contains(last)
     {
       labels.removeLast()
     }
     return labels.last.map(\.foldedLetters) ?? ""
   }
+
+  /// Second levels below which firms stand: `rey.co.uk`.
+  private static let commons: Set<String> = ["co", "com", "org", "net", "ac", "gov", "ltd"]
 }
 
 extension String {
   /// Folded, letters and figures only: "Menuiserie Rey" and `menuiserie-rey` are the same.
   var foldedLetters: String {
-    String(
-      String.UnicodeScalarView(
-        foldedForSearch.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
+    let key = foldedForSearch
+    guard key.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(
+        String.UnicodeScalarView(
+          key.unicodeScalars.filter { $0.isAlphabetic || ("0"..."9").contains($0) }))
+    }
+    return String(decoding: key.utf8.filter { $0.isLetter || $0.isDigit }, as: UTF8.self)
   }
 }

@@ -49,11 +49,11 @@ enum Website {
     let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return labels.count >= 2 && !labels.contains(where: \.isEmpty)
       && host.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-"
+        $0.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "-"
       }
   }
 
-  private static let edges: Set<Unicode.Scalar> = [
+  private static let edges: ScalarSet = [
     "<", ">", "(", ")", "[", "]", ",", ".", ";", "|", "*", "\"", "'", "/",
   ]
   private static let networks = [

@@ -122,11 +122,11 @@ enum ForwardWords {
     "пересла", "перенаправл", "переадрес", "iletil", "yönlendiril", "προωθ", "הועבר", "מועבר",
   ])
 
+  private static let stemPhrases = BytePhrases(stems)
+
   /// Whether a word begins with one of the ``stems``.
   static func hasStem(_ key: String) -> Bool {
-    key.utf8.split(separator: 0x20).prefix(12).contains { word in
-      stems.contains { word.starts(with: $0.utf8) }
-    }
+    key.utf8.split(separator: 0x20).prefix(12).contains { stemPhrases.begin(Array($0)) }
   }
 
   /// The first word of the line below a forwarded mail: "End of forwarded message", "Ende der …"; in some languages

@@ -22,11 +22,27 @@ enum HeaderLabel: Hashable, Sendable {
   }
 
   private static func inOne(_ name: ArraySlice<UInt8>) -> HeaderLabel? {
-    let text = String(decoding: name, as: UTF8.self)
-    let isASCII = name.allSatisfy { $0 < 0x80 }
-    let key = isASCII ? text.asciiLowercased : text.foldedForSearch
-    return table[key] ?? (isASCII && isFieldName(name) ? .other : nil)
+    guard name.allSatisfy({ $0 < 0x80 }) else {
+      return table[String(decoding: name, as: UTF8.self).foldedForSearch]
+    }
+    return (mayBeLabel(name) ? table[name.lowercasedText] : nil) ?? (isFieldName(name) ? .other : nil)
   }
+
+  /// Whether a label has that first letter and that length: most words before a colon are not looked up.
+  private static func mayBeLabel(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let first = name.first, name.count < 64 else { return false }
+    return lengths[Int(first.lowercased)] >> UInt64(name.count) & 1 == 1
+  }
+
+  /// For each first byte one bit for every length in bytes that a label has.
+  private static let lengths: [UInt64] = {
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for label in table.keys {
+      guard let first = label.utf8.first, label.utf8.count < 64 else { continue }
+      lengths[Int(first)] |= 1 << UInt64(label.utf8.count)
+    }
+    return lengths
+  }()
 
   /// `Message-ID`, `X-Mailer`: a hyphen and no blank, as no label that is written for people.
   private static func isFieldName(_ name: ArraySlice<UInt8>) -> Bool {

@@ -10,7 +10,7 @@ struct LabelledLine {
   static func read(_ content: ArraySlice<UInt8>) -> LabelledLine? {
     if content.first == 0x7C, let cells = cells(of: content) { return cells }
     guard let (colon, length) = colon(in: content) else { return nil }
-    let name = bare(content[..<colon]).trimming("_ ".utf8)
+    let name = bare(content[..<colon]).trimming("_ ")
     guard let label = HeaderLabel.named(name) else { return nil }
     let value = bare(content[(colon + length)...])
     // `_From:_ Anna Rey`, where mail programs write italics so.

@@ -7,13 +7,14 @@ enum LegalForms {
   static func contains(_ word: NoteWord) -> Bool {
     let form = key(of: word)
     guard forms.contains(form) else { return false }
-    return form.utf8.count > 3 || word.text.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
+    return form.utf8.count > 3 || word.text.unicodeScalars.dropFirst().contains { $0.isUppercase }
       || plain.contains(form) || (form.utf8.count == 3 && word.startsUpperCase)
   }
 
   /// `S.à r.l.` and `S.p.A.` without their dots.
   private static func key(of word: NoteWord) -> String {
-    String(String.UnicodeScalarView(word.key.unicodeScalars.filter { $0 != "." }))
+    guard word.key.utf8.contains(UInt8(ascii: ".")) else { return word.key }
+    return String(String.UnicodeScalarView(word.key.unicodeScalars.filter { $0 != "." }))
   }
 
   private static let forms: Set<String> = [

@@ -66,7 +66,7 @@ struct NotePhrase: Sendable {
 
   /// "021 / 555 01 23" is a number, "12 € / m2" a price.
   private static func belongsToFigures(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    let next = scalars.dropFirst(index + 2).prefix(12).prefix { !$0.properties.isWhitespace }
+    let next = scalars.dropFirst(index + 2).prefix(12).prefix { !$0.isWhitespace }
     // A whole number before it: "021 555 01 23 / 12 portes", "032.555.10.20 / 12 portes".
     let before = scalars[..<max(0, index - 1)].suffix(14).reversed().prefix {
       isDigit($0) || $0 == "." || $0 == " "
@@ -78,16 +78,16 @@ struct NotePhrase: Sendable {
 
   /// Whether the dot at `index` ends a sentence: the next word is upper case and this one no abbreviation.
   private static func endsSentence(before index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    let next = scalars[(index + 1)...].prefix(4).first { !$0.properties.isWhitespace }
-    guard let next, next.properties.isUppercase || isDigit(next) else { return false }
-    let reversed = scalars[..<index].suffix(12).reversed().prefix { !$0.properties.isWhitespace }
+    let next = scalars[(index + 1)...].prefix(4).first { !$0.isWhitespace }
+    guard let next, next.isUppercase || isDigit(next) else { return false }
+    let reversed = scalars[..<index].suffix(12).reversed().prefix { !$0.isWhitespace }
     let word = NoteWord(String(String.UnicodeScalarView(reversed.reversed())))
     if word.text.unicodeScalars.allSatisfy({ isDigit($0) || $0 == "." }) {
       guard !isDigit(next) else { return false }
       // "3. März" is one day, "12.12." ends with its own dot.
-      let following = scalars[(index + 1)...].prefix(16).drop { $0.properties.isWhitespace }
+      let following = scalars[(index + 1)...].prefix(16).drop { $0.isWhitespace }
       let nextWord = NoteWord(
-        String(String.UnicodeScalarView(following.prefix { !$0.properties.isWhitespace })))
+        String(String.UnicodeScalarView(following.prefix { !$0.isWhitespace })))
       return !word.text.utf8.contains(UInt8(ascii: ".")) && DateWords.monthNames[nextWord.key] == nil
     }
     let isWord = word.key.utf8.count > 3 && DateWords.monthNames[word.key] == nil

@@ -10,12 +10,17 @@ struct NoteWord: Hashable, Sendable {
 
   init(_ text: String) {
     self.text = text
-    let straight = text.unicodeScalars.map { $0 == "’" || $0 == "ʼ" ? "'" : $0 }
-    let plain = String(String.UnicodeScalarView(straight)).foldedForSearch
-    key = plain.trimmingScalars(Self.punctuation)
+    key = Self.straight(text).foldedForSearch.trimmingScalars(Self.punctuation)
   }
 
-  var startsUpperCase: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  /// With `'` for every apostrophe; most words have none of the bytes that the others begin with.
+  private static func straight(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xCA }) else { return text }
+    let scalars = text.unicodeScalars.map { $0 == "’" || $0 == "ʼ" ? "'" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  var startsUpperCase: Bool { text.unicodeScalars.first?.isUppercase ?? false }
   var hasDigit: Bool { text.utf8.contains { (48...57).contains($0) } }
   var endsWithColon: Bool { text.utf8.last == UInt8(ascii: ":") }
 
@@ -29,7 +34,7 @@ struct NoteWord: Hashable, Sendable {
 
   /// A word that people forget to part: `Tel:0215550123`, `Fr.12'000`, `M.Rey`.
   var parted: [NoteWord] {
-    let letters = text.unicodeScalars.prefix { $0.properties.isAlphabetic }
+    let letters = text.unicodeScalars.prefix { $0.isAlphabetic }
     guard (1...12).contains(letters.count), letters.endIndex < text.unicodeScalars.endIndex else {
       return [self]
     }
@@ -39,7 +44,7 @@ struct NoteWord: Hashable, Sendable {
     guard let next = rest.first else { return [self] }
     let head = NoteWord(String(letters) + String(mark))
     let isLabel = ("0"..."9").contains(next) || "+(".unicodeScalars.contains(next)
-    let isTitle = next.properties.isUppercase && CallerWords.salutations.contains(head.key)
+    let isTitle = next.isUppercase && CallerWords.salutations.contains(head.key)
     guard isLabel || (isTitle && rest.count > 2) else { return [self] }
     return [head, NoteWord(String(rest))]
   }
@@ -49,19 +54,22 @@ struct NoteWord: Hashable, Sendable {
     if text == "&" { return true }
     let name = endsWithColon ? text.unicodeScalars.dropLast() : text.unicodeScalars[...]
     return name.allSatisfy {
-      $0.properties.isAlphabetic || "-'’.&".unicodeScalars.contains($0)
+      $0.isAlphabetic || "-'’.&".unicodeScalars.contains($0)
     }
-      && text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && text.unicodeScalars.contains { $0.isAlphabetic }
   }
 
-  private static let punctuation: Set<Unicode.Scalar> = [
+  private static let punctuation: ScalarSet = [
     ".", ":", ",", ";", "!", "?", "\"", "«", "»", "“", "”", "(", ")", "*", "•", "…",
   ]
 }
 
 extension String {
   /// Without those scalars at both ends.
-  func trimmingScalars(_ unwanted: Set<Unicode.Scalar>) -> String {
+  func trimmingScalars(_ unwanted: ScalarSet) -> String {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+      unwanted.contains(first) || unwanted.contains(last)
+    else { return self }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, unwanted.contains(first) { scalars.removeFirst() }
     while let last = scalars.last, unwanted.contains(last) { scalars.removeLast() }
@@ -70,10 +78,10 @@ extension String {
 
   /// Its words, parted by any white space, no-break spaces included.
   var noteWords: [NoteWord] {
-    unicodeScalars.split {
-      $0.isASCII ? $0 == " " || (9...13).contains($0.value) : $0.properties.isWhitespace
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return unicodeScalars.split(whereSeparator: \.isWhitespace).map { NoteWord(String($0)) }
     }
-    .map { NoteWord(String($0)) }
+    return utf8.split { $0 == 0x20 || (9...13).contains($0) }.map { NoteWord(String(Substring($0))) }
   }
 }
 
