@@ -16,7 +16,7 @@ struct ElementTraits {
   private(set) var isCite = false
   private(set) var container: MailContainer?
 
-  init(_ name: String, _ attributes: HTMLAttributes) {
+  init(_ name: HTMLName, _ attributes: HTMLAttributes) {
     container = MailContainer.element(name)
     for attribute in attributes {
       if attribute.isNamed("style") {
@@ -35,25 +35,45 @@ struct ElementTraits {
   private mutating func read(style: ArraySlice<UInt8>) {
     var height: Bool?
     var clips = false
-    for (property, value) in CSSDeclarations(style) {
+    for declaration in CSSDeclarations(style) {
+      guard let property = Self.property(declaration.property) else { continue }
+      let value = declaration.value.lowercasedText
       switch property {
-      case "display": isHidden = isHidden || value.hasPrefix("none")
-      case "mso-hide": isHidden = isHidden || value.hasPrefix("all")
-      case "visibility": visibility = !value.hasPrefix("hidden") && !value.hasPrefix("collapse")
-      case "font-size": hasSize = !Self.isZero(value)
-      case "opacity": isHidden = isHidden || Self.isZero(value)
-      case "max-height", "height": height = (height ?? true) && !Self.isZero(value)
-      case "overflow": clips = value.hasPrefix("hidden")
-      case "white-space": keepsWhiteSpace = value.hasPrefix("pre")
-      case "margin", "margin-top", "margin-bottom": isTight = isTight || Self.isZero(value)
-      case "mso-list": isListMark = isListMark || value.hasPrefix("ignore")
-      case "border": hasNoBorder = value.hasPrefix("none")
-      case "border-top": container = container ?? MailContainer.outlookRule(value)
-      default: break
+      case .display: isHidden = isHidden || value.hasPrefix("none")
+      case .hiding: isHidden = isHidden || value.hasPrefix("all")
+      case .visibility: visibility = !value.hasPrefix("hidden") && !value.hasPrefix("collapse")
+      case .fontSize: hasSize = !Self.isZero(value)
+      case .opacity: isHidden = isHidden || Self.isZero(value)
+      case .height: height = (height ?? true) && !Self.isZero(value)
+      case .overflow: clips = value.hasPrefix("hidden")
+      case .whiteSpace: keepsWhiteSpace = value.hasPrefix("pre")
+      case .margin: isTight = isTight || Self.isZero(value)
+      case .list: isListMark = isListMark || value.hasPrefix("ignore")
+      case .border: hasNoBorder = value.hasPrefix("none")
+      case .topBorder: container = container ?? MailContainer.outlookRule(value)
       }
     }
     isHidden = isHidden || (clips && height == false)
   }
+
+  private enum Property {
+    case display, hiding, visibility, fontSize, opacity, height, overflow, whiteSpace, margin, list, border
+    case topBorder
+  }
+
+  /// Most declarations say nothing that matters here; their values are never looked at.
+  private static func property(_ name: ArraySlice<UInt8>) -> Property? {
+    name.count <= longestProperty ? properties[name.lowercasedText] : nil
+  }
+
+  private static let longestProperty = properties.keys.map(\.utf8.count).max() ?? 0
+
+  private static let properties: [String: Property] = [
+    "display": .display, "mso-hide": .hiding, "visibility": .visibility, "font-size": .fontSize,
+    "opacity": .opacity, "max-height": .height, "height": .height, "overflow": .overflow,
+    "white-space": .whiteSpace, "margin": .margin, "margin-top": .margin, "margin-bottom": .margin,
+    "mso-list": .list, "border": .border, "border-top": .topBorder,
+  ]
 
   /// `0`, `0px`, `0.0pt`, also as the first of several values.
   private static func isZero(_ value: String) -> Bool {
@@ -64,19 +84,18 @@ struct ElementTraits {
   }
 }
 
-/// The declarations of a `style` attribute: names and values in lower case, blanks at the ends dropped.
+/// The declarations of a `style` attribute, blanks at the ends dropped, long values cut.
 struct CSSDeclarations: Sequence, IteratorProtocol {
   private var rest: ArraySlice<UInt8>
 
   init(_ style: ArraySlice<UInt8>) { rest = style }
 
-  mutating func next() -> (property: String, value: String)? {
+  mutating func next() -> (property: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
     while !rest.isEmpty {
       let declaration = rest.prefix { $0 != 0x3B }
       rest = rest[declaration.endIndex...].dropFirst()
       guard let colon = declaration.firstIndex(of: 0x3A) else { continue }
-      let property = declaration[..<colon].trimmed.lowercasedText
-      return (property, declaration[(colon + 1)...].trimmed.prefix(200).lowercasedText)
+      return (declaration[..<colon].trimmed, declaration[(colon + 1)...].trimmed.prefix(200))
     }
     return nil
   }

@@ -44,8 +44,8 @@ struct HTMLTextWriter {
 
   // MARK: Tags
 
-  private mutating func start(_ name: String, _ attributes: HTMLAttributes) {
-    if open.top?.name == "head", !HTMLElements.headParts.contains(name) { close(1) }
+  private mutating func start(_ name: HTMLName, _ attributes: HTMLAttributes) {
+    if open.top?.name.tag == .head, !HTMLElements.headParts.contains(name) { close(1) }
     close(open.endsImplied(by: name))
     let traits = ElementTraits(name, attributes)
     var inner = Self.inner(look, name, traits)
@@ -60,19 +60,19 @@ struct HTMLTextWriter {
     look = inner
   }
 
-  private static func inner(_ outer: Look, _ name: String, _ traits: ElementTraits) -> Look {
+  private static func inner(_ outer: Look, _ name: HTMLName, _ traits: ElementTraits) -> Look {
     var inner = outer
     inner.region = nil
     inner.isHidden = outer.isHidden || traits.isHidden || HTMLElements.unseen.contains(name)
     inner.isVisible = traits.visibility ?? outer.isVisible
     inner.hasSize = traits.hasSize ?? outer.hasSize
     inner.isListMark = outer.isListMark || traits.isListMark
-    let isPreformatted = ["pre", "listing"].contains(name) ? true : nil
+    let isPreformatted = name.tag == .pre || name.tag == .listing ? true : nil
     inner.keepsWhiteSpace = traits.keepsWhiteSpace ?? isPreformatted ?? outer.keepsWhiteSpace
     return inner
   }
 
-  private mutating func separate(_ name: String, isTight: Bool) {
+  private mutating func separate(_ name: HTMLName, isTight: Bool) {
     if HTMLElements.paragraphs.contains(name), !isTight {
       layout.paragraph()
     } else if HTMLElements.blocks.contains(name) || HTMLElements.parts.contains(name) {
@@ -81,34 +81,34 @@ struct HTMLTextWriter {
   }
 
   /// What a tag shows by itself.
-  private mutating func show(_ name: String, _ attributes: HTMLAttributes, _ traits: ElementTraits) {
-    switch name {
-    case "br": layout.lineBreak()
-    case "hr": layout.rule(isLong: traits.container == .quoteToTheEnd || attributes.first("tabindex") == "-1")
-    case "img" where !traits.isHidden: writeAlternative(attributes)
-    case "td", "th": startCell()
-    case "li": startItem(attributes)
+  private mutating func show(_ name: HTMLName, _ attributes: HTMLAttributes, _ traits: ElementTraits) {
+    switch name.tag {
+    case .br: layout.lineBreak()
+    case .hr: layout.rule(isLong: traits.container == .quoteToTheEnd || attributes.first("tabindex") == "-1")
+    case .img where !traits.isHidden: writeAlternative(attributes)
+    case .td, .th: startCell()
+    case .li: startItem(attributes)
     default: break
     }
   }
 
-  private mutating func enter(_ name: String, _ attributes: HTMLAttributes, isShown: Bool) {
-    switch name {
-    case "a" where isShown:
+  private mutating func enter(_ name: HTMLName, _ attributes: HTMLAttributes, isShown: Bool) {
+    switch name.tag {
+    case .a where isShown:
       endLink()
       links.open(attributes.first("href"), at: layout.size)
-    case "ul", "menu", "dir", "ol": startList(isNumbered: name == "ol", attributes)
-    case "table": rows.append(TableRow(line: layout.nextLine))
-    case "tr":
+    case .ul, .menu, .dir, .ol: startList(isNumbered: name.tag == .ol, attributes)
+    case .table: rows.append(TableRow(line: layout.nextLine))
+    case .tr:
       if !rows.isEmpty { rows[rows.count - 1] = TableRow(line: layout.nextLine) }
     default: break
     }
   }
 
-  private mutating func end(_ name: String) {
-    if name == "br" { return layout.lineBreak() }
+  private mutating func end(_ name: HTMLName) {
+    if name.tag == .br { return layout.lineBreak() }
     let count = open.ends(of: name)
-    guard count > 0 else { return name == "p" ? layout.paragraph() : () }
+    guard count > 0 else { return name.tag == .p ? layout.paragraph() : () }
     let index = open.elements.count - count
     // Overlapping formatting ends alone, what was opened in it goes on.
     if count > 1, HTMLElements.formatting.contains(name),
@@ -130,17 +130,17 @@ struct HTMLTextWriter {
   }
 
   private mutating func leave(_ element: OpenElements<Look>.Element) {
-    switch element.name {
-    case "a": endLink()
-    case "ul", "ol", "menu", "dir":
+    switch element.name.tag {
+    case .a: endLink()
+    case .ul, .ol, .menu, .dir:
       _ = lists.popLast()
       layout.indent = lists.count
-    case "tr": layout.endRow()
-    case "table":
+    case .tr: layout.endRow()
+    case .table:
       _ = rows.popLast()
       layout.endRow()
-    case "td", "th": layout.blank()
-    case "q": layout.write(Array("\"".utf8)[...])
+    case .td, .th: layout.blank()
+    case .q: layout.write(Array("\"".utf8)[...])
     default: break
     }
     separate(element.name, isTight: element.state.isTight)
@@ -150,8 +150,8 @@ struct HTMLTextWriter {
 
   // MARK: Quotes
 
-  private mutating func beginRegion(_ name: String, _ traits: ElementTraits) -> Int? {
-    let isQuote = name == "blockquote" && (traits.isCite || traits.container != nil || !traits.hasNoBorder)
+  private mutating func beginRegion(_ name: HTMLName, _ traits: ElementTraits) -> Int? {
+    let isQuote = name.tag == .blockquote && (traits.isCite || traits.container != nil || !traits.hasNoBorder)
     guard isQuote || traits.container != nil, regions.count < Self.maximumRegions else { return nil }
     let isInline = HTMLElements.formatting.contains(name)
     if !isInline { layout.breakLine() }

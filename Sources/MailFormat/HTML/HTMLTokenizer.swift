@@ -6,9 +6,8 @@ struct HTMLTokenizer: IteratorProtocol {
   enum Token {
     /// References are not resolved yet.
     case text(ArraySlice<UInt8>)
-    /// Name in lower case.
-    case start(String, HTMLAttributes)
-    case end(String)
+    case start(HTMLName, HTMLAttributes)
+    case end(HTMLName)
   }
 
   private let bytes: [UInt8]
@@ -53,8 +52,7 @@ struct HTMLTokenizer: IteratorProtocol {
 
   private mutating func text() -> Token {
     let start = index
-    index += 1
-    while index < bytes.count, bytes[index] != 0x3C { index += 1 }
+    index = bytes[...].index(of: 0x3C, from: start + 1) ?? bytes.count
     return .text(bytes[start..<index])
   }
 
@@ -69,10 +67,10 @@ struct HTMLTokenizer: IteratorProtocol {
     let attributesStart = index
     guard skipAttributes() else { return nil }
     let attributes = bytes[attributesStart..<index - 1]
-    let text = name.prefix(32).lowercasedText
-    if isEnd { return .end(text) }
-    if Self.rawElements.contains(text) { rawElement = Array(text.utf8) }
-    return .start(text, HTMLAttributes(attributes))
+    let element = HTMLName(name.prefix(32))
+    if isEnd { return .end(element) }
+    if Self.rawElements.contains(element) { rawElement = Array(element.text.utf8) }
+    return .start(element, HTMLAttributes(attributes))
   }
 
   /// To behind the `>`; quotes behind a `=` may hold one.
@@ -135,7 +133,7 @@ struct HTMLTokenizer: IteratorProtocol {
     return zip(bytes[start..<end], name).allSatisfy { $0.lowercased == $1 }
   }
 
-  private static let rawElements: Set<String> = [
-    "script", "style", "title", "noembed", "noframes", "xmp", "iframe", "textarea",
+  private static let rawElements: HTMLNames = [
+    .script, .style, .title, .noembed, .noframes, .xmp, .iframe, .textarea,
   ]
 }

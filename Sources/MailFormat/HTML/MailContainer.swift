@@ -28,7 +28,7 @@ enum MailContainer: Hashable, Sendable {
   }
 
   /// Mailspring writes an element that HTML does not know.
-  static func element(_ name: String) -> MailContainer? { name == "signature" ? .signature : nil }
+  static func element(_ name: HTMLName) -> MailContainer? { name.tag == .signature ? .signature : nil }
 
   /// `border-top:solid #E1E1E1 1.0pt` (2013 and later), `#B5C4DF` (2007, 2010).
   static func outlookRule(_ value: String) -> MailContainer? {
@@ -41,7 +41,8 @@ enum MailContainer: Hashable, Sendable {
     let text = String(decoding: word, as: UTF8.self)
     if let known = names[text] { return known }
     if text.hasPrefix("yahoo_quoted") { return .attributedQuote }
-    return isSignature(text) ? .signature : nil
+    // All those names have this letter, few others do.
+    return word.contains(UInt8(ascii: "g")) && isSignature(text) ? .signature : nil
   }
 
   private static func isSignature(_ text: String) -> Bool {

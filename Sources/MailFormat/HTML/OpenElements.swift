@@ -5,7 +5,7 @@
 /// nested deeper than the limit are counted only.
 struct OpenElements<State> {
   struct Element {
-    let name: String
+    let name: HTMLName
     let state: State
   }
 
@@ -22,7 +22,7 @@ struct OpenElements<State> {
   var top: Element? { elements.last }
   var isFull: Bool { elements.count >= limit }
 
-  mutating func push(_ name: String, _ state: State) {
+  mutating func push(_ name: HTMLName, _ state: State) {
     guard !isFull else { return uncounted += 1 }
     elements.append(Element(name: name, state: state))
   }
@@ -32,29 +32,31 @@ struct OpenElements<State> {
   mutating func remove(at index: Int) { elements.remove(at: index) }
 
   /// How many elements end because this start tag comes.
-  func endsImplied(by name: String) -> Int {
+  func endsImplied(by name: HTMLName) -> Int {
     guard uncounted == 0 else { return 0 }
-    if let rule = HTMLElements.impliedEnds[name] {
-      return distance(of: rule.ends, barrier: rule.barrier)
+    if HTMLElements.endOthers.contains(name), let rule = name.tag.flatMap({ HTMLElements.impliedEnds[$0] }) {
+      return distance(barrier: rule.barrier, of: rule.ends.contains)
     }
-    return HTMLElements.blocks.contains(name) ? distance(of: ["p"], barrier: HTMLElements.scope) : 0
+    guard HTMLElements.blocks.contains(name) else { return 0 }
+    return distance(barrier: HTMLElements.scope) { $0.tag == .p }
   }
 
   /// How many elements this end tag closes, itself included; 0 when it has no start.
-  mutating func ends(of name: String) -> Int {
+  mutating func ends(of name: HTMLName) -> Int {
     if uncounted > 0 {
       uncounted -= 1
       return 0
     }
     let isTablePart = HTMLElements.tableParts.contains(name)
-    let barrier = name == "table" ? [] : isTablePart ? ["table"] : HTMLElements.scope
-    return distance(of: [name], barrier: barrier)
+    let barrier =
+      name.tag == .table ? HTMLElements.none : isTablePart ? HTMLElements.table : HTMLElements.scope
+    return distance(barrier: barrier) { $0 == name }
   }
 
-  private func distance(of names: Set<String>, barrier: Set<String>) -> Int {
-    for (offset, element) in elements.reversed().prefix(Self.reach).enumerated() {
-      if names.contains(element.name) { return offset + 1 }
-      if barrier.contains(element.name) { return 0 }
+  private func distance(barrier: HTMLNames, of isWanted: (HTMLName) -> Bool) -> Int {
+    for index in elements.indices.reversed().prefix(Self.reach) {
+      if isWanted(elements[index].name) { return elements.count - index }
+      if barrier.contains(elements[index].name) { return 0 }
     }
     return 0
   }
@@ -62,53 +64,57 @@ struct OpenElements<State> {
 
 /// What kinds of elements there are.
 enum HTMLElements {
-  static let empty: Set<String> = [
-    "br", "hr", "img", "input", "meta", "link", "base", "area", "col", "wbr", "source", "embed", "param",
-    "track", "basefont", "bgsound", "frame", "keygen",
+  static let empty: HTMLNames = [
+    .br, .hr, .img, .input, .meta, .link, .base, .area, .col, .wbr, .source, .embed, .param,
+    .track, .basefont, .bgsound, .frame, .keygen,
   ]
 
-  static let formatting: Set<String> = [
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "span",
+  static let formatting: HTMLNames = [
+    .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u, .span,
   ]
 
   /// Each stands on lines of its own.
-  static let blocks: Set<String> = [
-    "div", "table", "section", "article", "header", "footer", "aside", "nav", "main", "address", "center",
-    "form", "fieldset", "figure", "figcaption", "dl", "ul", "ol", "menu", "dir", "p", "h1", "h2", "h3", "h4",
-    "h5", "h6", "blockquote", "pre", "listing", "hr", "details", "summary", "hgroup", "search",
+  static let blocks: HTMLNames = [
+    .div, .table, .section, .article, .header, .footer, .aside, .nav, .main, .address, .center,
+    .form, .fieldset, .figure, .figcaption, .dl, .ul, .ol, .menu, .dir, .p, .h1, .h2, .h3, .h4,
+    .h5, .h6, .blockquote, .pre, .listing, .hr, .details, .summary, .hgroup, .search,
   ]
 
   /// Lines of their own too, but they end no paragraph.
-  static let parts: Set<String> = [
-    "tbody", "thead", "tfoot", "tr", "caption", "dt", "dd", "li", "legend", "html", "body", "optgroup",
+  static let parts: HTMLNames = [
+    .tbody, .thead, .tfoot, .tr, .caption, .dt, .dd, .li, .legend, .html, .body, .optgroup,
   ]
 
   /// With a blank line before and after.
-  static let paragraphs: Set<String> = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "pre", "listing", "blockquote",
+  static let paragraphs: HTMLNames = [
+    .p, .h1, .h2, .h3, .h4, .h5, .h6, .dl, .pre, .listing, .blockquote,
   ]
 
   /// What may stand in `head`; anything else begins the body.
-  static let headParts: Set<String> = [
-    "html", "head", "meta", "title", "style", "script", "link", "base", "noscript", "template", "xml",
-    "object",
+  static let headParts: HTMLNames = [
+    .html, .head, .meta, .title, .style, .script, .link, .base, .noscript, .template, .xml,
+    .object,
   ]
 
   /// Nothing in them is shown.
-  static let unseen: Set<String> = [
-    "head", "template", "select", "datalist", "object", "svg", "math", "xml", "video", "audio", "canvas",
-    "noframes", "map",
+  static let unseen: HTMLNames = [
+    .head, .template, .select, .datalist, .object, .svg, .math, .xml, .video, .audio, .canvas,
+    .noframes, .map,
   ]
 
-  static let tableParts: Set<String> = ["tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup"]
-  static let scope: Set<String> = ["td", "th", "table", "caption", "html", "template"]
+  static let tableParts: HTMLNames = [.tr, .td, .th, .tbody, .thead, .tfoot, .caption, .colgroup]
+  static let scope: HTMLNames = [.td, .th, .table, .caption, .html, .template]
 
-  static let impliedEnds: [String: (ends: Set<String>, barrier: Set<String>)] = [
-    "li": (["li"], ["ul", "ol", "menu", "dir", "td", "th", "table"]),
-    "dt": (["dt", "dd"], ["dl", "td", "th", "table"]), "dd": (["dt", "dd"], ["dl", "td", "th", "table"]),
-    "td": (["td", "th"], ["table", "tr"]), "th": (["td", "th"], ["table", "tr"]),
-    "tr": (["tr"], ["table"]), "tbody": (["tbody", "thead", "tfoot"], ["table"]),
-    "thead": (["tbody", "thead", "tfoot"], ["table"]), "tfoot": (["tbody", "thead", "tfoot"], ["table"]),
-    "option": (["option"], ["select"]), "a": (["a"], ["td", "th", "table"]), "body": (["head"], []),
+  static let table: HTMLNames = [.table]
+  static let none: HTMLNames = []
+
+  static let endOthers = HTMLNames(impliedEnds.keys)
+  static let impliedEnds: [HTMLTag: (ends: HTMLNames, barrier: HTMLNames)] = [
+    .li: ([.li], [.ul, .ol, .menu, .dir, .td, .th, .table]),
+    .dt: ([.dt, .dd], [.dl, .td, .th, .table]), .dd: ([.dt, .dd], [.dl, .td, .th, .table]),
+    .td: ([.td, .th], [.table, .tr]), .th: ([.td, .th], [.table, .tr]),
+    .tr: ([.tr], [.table]), .tbody: ([.tbody, .thead, .tfoot], [.table]),
+    .thead: ([.tbody, .thead, .tfoot], [.table]), .tfoot: ([.tbody, .thead, .tfoot], [.table]),
+    .option: ([.option], [.select]), .a: ([.a], [.td, .th, .table]), .body: ([.head], []),
   ]
 }

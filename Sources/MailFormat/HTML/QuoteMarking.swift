@@ -93,13 +93,10 @@ enum QuoteMarking {
   ) -> [HTMLLine] {
     texts.indices.map { index in
       let isInner = texts[index].isEmpty && index > 0 && index + 1 < texts.count
-      let near = isInner ? [index - 1, index + 1] : [index]
-      let isQuote = near.allSatisfy { quotes[$0] > 0 }
-      let isSignature = near.allSatisfy { signatures[$0] > 0 }
-      let depth = near.map { depths[$0] }.min() ?? 0
+      let least = { (values: [Int]) in isInner ? min(values[index - 1], values[index + 1]) : values[index] }
       return HTMLLine(
-        text: String(decoding: texts[index], as: UTF8.self), quoteDepth: min(depth, maximumDepth),
-        place: isQuote ? .quote : isSignature ? .signature : .body)
+        text: String(decoding: texts[index], as: UTF8.self), quoteDepth: min(least(depths), maximumDepth),
+        place: least(quotes) > 0 ? .quote : least(signatures) > 0 ? .signature : .body)
     }
   }
 }

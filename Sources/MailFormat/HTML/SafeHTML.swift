@@ -77,12 +77,12 @@ struct SafeHTMLWriter {
 
   // MARK: Tags
 
-  private mutating func start(_ name: String, _ attributes: HTMLAttributes) {
-    if open.top?.name == "head", !HTMLElements.headParts.contains(name) { close(1) }
+  private mutating func start(_ name: HTMLName, _ attributes: HTMLAttributes) {
+    if open.top?.name.tag == .head, !HTMLElements.headParts.contains(name) { close(1) }
     close(open.endsImplied(by: name))
     let isDropped = isDropping || SafeMarkup.droppedElements.contains(name)
-    let isWritten = !isDropped && !open.isFull && isAllowed(name)
-    if isWritten { writeStart(name, attributes) }
+    let isWritten = !isDropped && !open.isFull && isAllowed(name.text)
+    if isWritten { writeStart(name.text, attributes) }
     guard !HTMLElements.empty.contains(name) else { return }
     open.push(name, Fate(isWritten: isWritten, isDropped: isDropped))
   }
@@ -92,12 +92,12 @@ struct SafeHTMLWriter {
     guard SafeMarkup.elements.contains(name) else { return false }
     guard let (parents, barrier) = SafeMarkup.parents[name] else { return true }
     let near = open.elements.last {
-      $0.state.isWritten && (parents.contains($0.name) || barrier.contains($0.name))
+      $0.state.isWritten && (parents.contains($0.name.text) || barrier.contains($0.name.text))
     }
-    return near.map { parents.contains($0.name) } ?? false
+    return near.map { parents.contains($0.name.text) } ?? false
   }
 
-  private mutating func end(_ name: String) {
+  private mutating func end(_ name: HTMLName) {
     let count = open.ends(of: name)
     let inner = open.elements.suffix(max(0, count - 1))
     // Overlapping formatting goes on to the end of the block that it overlaps.
@@ -109,7 +109,7 @@ struct SafeHTMLWriter {
   private mutating func close(_ count: Int) {
     for _ in 0..<count {
       guard let element = open.pop() else { return }
-      if element.state.isWritten { output += Array("</\(element.name)>".utf8) }
+      if element.state.isWritten { output += Array("</\(element.name.text)>".utf8) }
     }
   }
 

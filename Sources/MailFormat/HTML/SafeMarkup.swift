@@ -12,10 +12,10 @@ enum SafeMarkup {
   ]
 
   /// Dropped with all that is in them; the tags of other unknown elements only.
-  static let droppedElements = HTMLElements.unseen.union([
-    "script", "style", "title", "iframe", "textarea", "button", "applet", "frameset", "noembed",
-    "xmp",
-    "dialog", "portal",
+  static let droppedElements: HTMLNames = HTMLElements.unseen.union([
+    .script, .style, .title, .iframe, .textarea, .button, .applet, .frameset, .noembed,
+    .xmp,
+    .dialog, .portal,
   ])
 
   /// Elements that are written only inside one of `parents` with none of `barrier` between.
@@ -115,8 +115,11 @@ enum SafeAddress {
 enum SafeStyle {
   static func read(_ style: ArraySlice<UInt8>) -> [UInt8]? {
     var kept: [String] = []
-    for (property, value) in CSSDeclarations(style.prefix(4096)) {
-      guard kept.count < 40, isAllowed(property), let safe = safe(value, property) else { continue }
+    for declaration in CSSDeclarations(style.prefix(4096)) {
+      let property = declaration.property.lowercasedText
+      guard kept.count < 40, isAllowed(property),
+        let safe = safe(declaration.value.lowercasedText, property)
+      else { continue }
       kept.append("\(property):\(safe)")
     }
     return kept.isEmpty ? nil : Array(kept.joined(separator: ";").utf8)

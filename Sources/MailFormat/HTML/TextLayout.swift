@@ -53,6 +53,11 @@ struct TextLayout {
       } else if byte < 0xC2 || byte == 0xC3 {
         if byte >= 0x20, byte != 0x7F { put(byte) }
         index += 1
+        // The rest of a plain word follows as it is.
+        guard isLineOpen, !hasBlank, hardBlanks == 0 else { continue }
+        let end = text[index...].firstIndex { $0 <= 0x20 || $0 >= 0x7F } ?? text.endIndex
+        output += text[index..<end]
+        index = end
       } else if let (kind, length) = InvisibleCharacter.read(text, at: index) {
         take(kind, collapsesAll: collapsesAll, text[index..<index + length])
         index += length
