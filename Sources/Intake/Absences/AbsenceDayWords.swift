@@ -1,7 +1,7 @@
 /// The words that tell what a day of an absence notice is, in seven languages, folded.
 enum AbsenceDayWords {
   /// Beginnings of words that say somebody is away.
-  static let away = [
+  static let away = Beginnings([
     "absen", "vacance", "conge", "abwesen", "urlaub", "ferien", "betriebsferien", "assen", "ferie",
     "vacacion",
     "ausen", "feria", "vakantie", "afwezig", "holiday", "vacation", "leave", "away", "unavailable", "closed",
@@ -11,7 +11,7 @@ enum AbsenceDayWords {
     "geschaftsreise", "travel", "trip", "viaje", "viagem", "trasferta", "militardienst", "sick", "krank",
     "malad",
     "unerreichbar", "indisponible", "injoignable", "unterwegs", "seminar", "kongress",
-  ]
+  ])
   /// The same in more words.
   static let awayPhrases: PhraseSet = [
     "out of office", "out of the office", "not in the office", "out of town", "not available",

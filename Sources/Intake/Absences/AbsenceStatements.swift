@@ -11,15 +11,16 @@ enum AbsenceStatements {
   /// True when the mail goes to somebody else, false when it does not or nobody reads it; nil when nothing is
   /// said.
   static func isForwarded(_ sentence: NoticeSentence, after previous: NoticeSentence?) -> Bool? {
-    let isOfMail = [sentence, previous].contains { $0?.begins(DepartureWords.mails) == true }
+    let isOfMail = { sentence.begins(DepartureWords.mails) || previous?.begins(DepartureWords.mails) == true }
     for index in sentence.words.indices {
       let key = sentence.words[index].key
-      let isForward = DepartureWords.forwards.contains { key.hasPrefix($0) }
+      let isForward = DepartureWords.forwards.begin(key)
       guard isForward || DepartureWords.readings.contains(key) else { continue }
       let near = sentence.words[max(0, index - 6)..<min(sentence.words.count, index + 3)]
       let denial = near.firstIndex { DepartureWords.denials.contains($0.key) }
       if let denial, !isOfRead(near[denial...], isForward: isForward) { return false }
-      guard isForward, isOfMail, !sentence.begins(DepartureWords.calls), !near.contains(where: isConditional)
+      guard isForward, isOfMail(), !sentence.begins(DepartureWords.calls),
+        !near.contains(where: isConditional)
       else {
         continue
       }

@@ -97,12 +97,12 @@ enum DepartureWords {
     "collega", "colega", "office", "bureau", "postal", "postale", "postadresse", "buro", "team",
   ]
 
-  static let forwards = [
+  static let forwards = Beginnings([
     "forwarded", "redirected", "weitergeleitet", "weiterleitung", "umgeleitet", "transfer", "transmis",
     "redirige",
     "redirection", "reroute", "inoltrat", "reenviad", "reenvi", "doorgestuurd", "doorgezonden", "encaminhad",
     "reencaminhad", "reencaminha",
-  ]
+  ])
   /// Of these only the denial counts.
   static let readings: Set<String> = [
     "read", "monitored", "checked", "gelesen", "abgerufen", "bearbeitet", "lu", "lue", "lus", "lues",
@@ -117,11 +117,11 @@ enum DepartureWords {
     "aren't",
     "nie", "nunca", "jamais", "aucun", "aucune", "cannot",
   ]
-  static let calls = [
+  static let calls = Beginnings([
     "call", "anruf", "appel", "telefonat", "chiamat", "llamad", "chamad", "gesprek", "oproep",
-  ]
-  static let mails = [
+  ])
+  static let mails = Beginnings([
     "mail", "e-mail", "email", "message", "messag", "nachricht", "anfrage", "courriel", "correo", "mensaj",
     "mensag", "bericht", "posta", "schreiben",
-  ]
+  ])
 }

@@ -101,8 +101,8 @@ extension NoticeSentence {
   var saysAway: Bool { begins(AbsenceDayWords.away) || place(of: AbsenceDayWords.awayPhrases) != nil }
 
   /// Whether one of the words begins so.
-  func begins(_ stems: [String]) -> Bool {
-    words.contains { word in stems.contains { word.key.hasPrefix($0) || word.bareKey.hasPrefix($0) } }
+  func begins(_ stems: Beginnings) -> Bool {
+    words.contains { stems.begin($0.key) || stems.begin($0.bareKey) }
   }
 
   /// The place of the first word of any of the phrases, and how many words it has.

@@ -20,7 +20,9 @@ enum AbsenceNotice {
   }
 
   /// Whether somebody wants something in one of the clauses.
-  static func isRequest(_ text: String) -> Bool { clauses(of: text).contains { asks($0) } }
+  static func isRequest(_ text: String) -> Bool {
+    lines(of: text).contains { clauses(ofLine: $0).contains(where: asks) }
+  }
 
   /// Whether nothing in the text is anything else; for subjects that say it already.
   static func isPlain(_ message: MailMessage) -> Bool { notice(in: message) != nil }
@@ -30,8 +32,14 @@ enum AbsenceNotice {
     let text = String(message.text.unicodeScalars.prefix(4000))
     let visible = ReplyText.read(text).ownWords
     guard visible.utf8.count <= longest, !visible.utf8.contains(UInt8(ascii: "?")) else { return nil }
-    let clauses = clauses(of: visible)
-    return clauses.allSatisfy(belongs) ? clauses : nil
+    var notice: [String] = []
+    for line in lines(of: visible) {
+      let clauses = clauses(ofLine: line)
+      // A person's mail says soon that it is none.
+      guard clauses.allSatisfy(belongs) else { return nil }
+      notice += clauses
+    }
+    return notice
   }
 
   private static let longest = 1200
@@ -42,32 +50,34 @@ enum AbsenceNotice {
     "но",
   ]
 
-  /// Parted by punctuation before white space, by line ends, and by conjunctions: "I am away but send the
+  /// Parted by punctuation before white space and by conjunctions: "I am away but send the
   /// offer" are two. Folded.
-  private static func clauses(of text: String) -> [String] {
+  private static func clauses(ofLine line: Substring.UTF8View) -> [String] {
     var clauses: [String] = []
     var words: [Substring] = []
     func end() {
       if !words.isEmpty { clauses.append(words.joined(separator: " ")) }
       words = []
     }
-    for line in text.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      let folded = String(decoding: line, as: UTF8.self).foldedForSearch
-      let all = folded.unicodeScalars.split(separator: " ").map { Substring($0) }
-      for (index, word) in all.enumerated() {
-        guard !conjunctions.contains(String(word)) else {
-          end()
-          continue
-        }
-        var bare = word
-        while let last = bare.utf8.last, separators.contains(last) { bare = bare.dropLast() }
-        if !bare.isEmpty { words.append(bare) }
-        let isParted = bare.utf8.count < word.utf8.count
-        if isParted, !isDay(bare, before: index + 1 < all.count ? all[index + 1] : "") { end() }
+    let folded = String(decoding: line, as: UTF8.self).foldedForSearch
+    let all = folded.unicodeScalars.split(separator: " ").map { Substring($0) }
+    for (index, word) in all.enumerated() {
+      guard !conjunctions.contains(String(word)) else {
+        end()
+        continue
       }
-      end()
+      var bare = word
+      while let last = bare.utf8.last, separators.contains(last) { bare = bare.dropLast() }
+      if !bare.isEmpty { words.append(bare) }
+      let isParted = bare.utf8.count < word.utf8.count
+      if isParted, !isDay(bare, before: index + 1 < all.count ? all[index + 1] : "") { end() }
     }
+    end()
     return clauses
+  }
+
+  private static func lines(of text: String) -> [Substring.UTF8View] {
+    text.utf8.split { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// "Mittwoch, 5. März" is one day, not three clauses.
@@ -86,18 +96,18 @@ enum AbsenceNotice {
 
   private static func belongs(_ clause: String) -> Bool {
     guard !asks(clause) else { return false }
-    return contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
-      || AbsenceWords.courtesies.contains(clause) || isFact(clause) || MachineWords.isStatement(clause)
+    return AbsenceWords.courtesies.contains(clause) || isFact(clause)
+      || contains(clause, AbsenceWords.absences) || contains(clause, AbsenceWords.companions)
+      || MachineWords.isStatement(clause)
   }
 
   /// "Bitte liefern Sie bis zum 5. Dezember" is business, whatever else it holds. What is urgent may be asked
   /// for, and a colleague may be called.
   private static func asks(_ clause: String) -> Bool {
-    guard !contains(clause, AbsenceWords.urgencies) else { return false }
     let words = clause.utf8.split(separator: 0x20).map { Substring($0) }
     let begins = { (stems: Beginnings) in words.contains { stems.begin($0) } }
-    return begins(AbsenceWords.business)
-      || (begins(AbsenceWords.calls) && !contains(clause, AbsenceWords.colleagues))
+    let isCall = begins(AbsenceWords.calls) && !contains(clause, AbsenceWords.colleagues)
+    return (isCall || begins(AbsenceWords.business)) && !contains(clause, AbsenceWords.urgencies)
   }
 
   /// An address, a number or a date of few words, or nothing but marks.

@@ -36,9 +36,11 @@ struct NoticeText {
   /// Only the first words: a person may pass on such a notice, but writes above it or quotes it.
   static func opensLikeServer(_ message: MailMessage) -> Bool {
     guard let part = message.bodyParts.first(where: { $0.contentType.isText }) else { return false }
-    let start = part.transferEncoding.decode(part.rawBody.prefix(1500))
+    var rest = part.transferEncoding.decode(part.rawBody.prefix(1500))[...]
     var seen = 0
-    for line in start.split(separator: 0x0A) {
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
       if !NoticeWords.openings.isExcluded(by: line) {
         let words = FoldedWords(line)
         guard !words.bytes.isEmpty else { continue }

@@ -26,9 +26,10 @@ struct FoldedWords {
   func without(_ phrase: StaticString) -> FoldedWords {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
+    let first = phrase.utf8Start[0]
     var index = 0
     while index < bytes.count {
-      if bytes[index...].hasCaselessPrefix(phrase) {
+      if bytes[index] == first, bytes[index...].hasCaselessPrefix(phrase) {
         index += phrase.utf8CodeUnitCount
       } else {
         kept.append(bytes[index])
