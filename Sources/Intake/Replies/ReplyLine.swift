@@ -136,7 +136,8 @@ struct ReplyLines: Sendable {
       guard length > 0 else { break }
       first += length
     }
-    while last > first {
+    // All blanks end with a byte beyond printable ASCII.
+    while last > first, !(0x21...0x7F).contains(bytes[last - 1]) {
       guard let length = (1...3).first(where: { last - $0 >= first && isBlank(last - $0..<last, in: bytes) })
       else { break }
       last -= length

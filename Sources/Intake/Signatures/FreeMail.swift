@@ -1,9 +1,9 @@
 /// Where anybody may have a mail address: such a domain names no firm.
 enum FreeMail {
-  static func contains(_ domain: String) -> Bool {
-    let labels = domain.split(separator: ".")
+  /// - Parameter labels: Those of the domain.
+  static func contains(_ domain: String, _ labels: [String]) -> Bool {
     guard labels.count >= 2 else { return true }
-    return names.contains(String(labels[labels.count - 2])) || whole.contains(domain)
+    return names.contains(labels[labels.count - 2]) || whole.contains(domain)
   }
 
   private static let names: Set<String> = [

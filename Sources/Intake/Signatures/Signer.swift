@@ -28,9 +28,10 @@ struct Signer: Sendable {
   }
 
   /// The words of a name without titles and initials: `Dr. Anna REY` → `anna`, `rey`.
-  static func nameWords(_ name: String) -> [String] {
-    name.noteWords.prefix(12)
-      .flatMap { word in word.key.utf8.split(separator: UInt8(ascii: "-")).map { String(Substring($0)) } }
+  static func nameWords(_ name: String) -> [String] { nameWords(name.noteWords) }
+
+  private static func nameWords(_ words: [NoteWord]) -> [String] {
+    words.prefix(12).flatMap { $0.key.utf8.split(separator: UInt8(ascii: "-")) }.map { String(Substring($0)) }
       .filter {
         $0.utf8.count >= 2 && !CallerWords.salutations.contains($0) && !CallerWords.particles.contains($0)
       }
@@ -45,7 +46,7 @@ struct Signer: Sendable {
       return false
     }
     let words = Array(String(Substring(bare.prefix(100))).noteWords.prefix(5))
-    return isWhole(Set(Self.nameWords(words.map(\.text).joined(separator: " "))), isExact: false)
+    return isWhole(Set(Self.nameWords(words)), isExact: false)
       || isGiven(Array(words.prefix { !$0.text.utf8.contains(where: { ",|-/".utf8.contains($0) }) }))
   }
 
@@ -59,8 +60,8 @@ struct Signer: Sendable {
   /// Whether the words are the sender's name and nothing else.
   func isNamed(_ words: ArraySlice<UInt8>) -> Bool {
     guard words.count <= 80 else { return false }
-    let text = String(decoding: words, as: UTF8.self)
-    return isWhole(Set(Self.nameWords(text)), isExact: true) || isGiven(text.noteWords)
+    let words = String(decoding: words, as: UTF8.self).noteWords
+    return isWhole(Set(Self.nameWords(words)), isExact: true) || isGiven(words)
   }
 
   private func isWhole(_ words: Set<String>, isExact: Bool) -> Bool {
@@ -108,9 +109,8 @@ struct Signer: Sendable {
   }
 
   private static func firm(of domain: String) -> String {
-    guard !FreeMail.contains(domain) else { return "" }
     var labels = domain.split(separator: ".").map(String.init)
-    guard labels.count >= 2 else { return "" }
+    guard labels.count >= 2, !FreeMail.contains(domain, labels) else { return "" }
     labels.removeLast()
     if labels.count >= 2, let last = labels.last,
       commons.contains(last)

@@ -1,8 +1,12 @@
+import MailFormat
+
 /// Phrases that are looked for in folded bytes, found by the byte they begin or end with: however many there are, a
 /// place in a text is compared with a few.
 struct BytePhrases: Sendable {
   private var byFirst = [[[UInt8]]](repeating: [], count: 256)
   private var byLast = [[[UInt8]]](repeating: [], count: 256)
+  /// The bytes that stand second, by the first one.
+  private var seconds = [ByteSet](repeating: "", count: 256)
 
   /// - Parameter phrases: Folded; empty ones are found nowhere.
   init(_ phrases: some Sequence<String>) {
@@ -10,7 +14,16 @@ struct BytePhrases: Sendable {
       guard let first = phrase.first, let last = phrase.last else { continue }
       byFirst[Int(first)].append(phrase)
       byLast[Int(last)].append(phrase)
+      if phrase.count > 1 { seconds[Int(first)].insert(phrase[1]) } else { seconds[Int(first)] = .all }
     }
+  }
+
+  /// Whether one of them may be the beginning of a text that is not folded yet, or be all of it: tells most texts
+  /// by their first two letters, which folding does not touch when they are ASCII.
+  func mayBegin(unfolded text: ArraySlice<UInt8>) -> Bool {
+    let head = text.prefix(2)
+    guard head.count == 2, head.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return true }
+    return seconds[Int(head[head.startIndex].lowercased)].contains(head[head.startIndex + 1].lowercased)
   }
 
   /// Whether one of them begins the text.

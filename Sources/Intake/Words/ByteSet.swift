@@ -4,8 +4,16 @@ struct ByteSet: ExpressibleByStringLiteral, Sendable {
 
   /// The bytes of a text; of characters beyond ASCII all their bytes.
   init(stringLiteral text: StaticString) {
-    text.withUTF8Buffer { for byte in $0 { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) } }
+    text.withUTF8Buffer { for byte in $0 { insert(byte) } }
   }
+
+  static let all: ByteSet = {
+    var all: ByteSet = ""
+    all.bits = SIMD4(repeating: .max)
+    return all
+  }()
+
+  mutating func insert(_ byte: UInt8) { bits[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
 
   func contains(_ byte: UInt8) -> Bool { bits[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
 }

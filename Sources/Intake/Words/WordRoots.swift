@@ -1,26 +1,33 @@
 /// Beginnings of words that are looked for in one pass over a text, without folding it.
 struct WordRoots: Sendable {
   private var byFirst = [[[UInt8]]](repeating: [], count: 256)
+  /// Whether a word begins with that byte; in both cases of letters.
+  private var isFirst = [Bool](repeating: false, count: 256)
 
   /// - Parameter words: In lower case.
   init(_ words: [String]) {
     for word in words {
       guard let first = word.utf8.first else { continue }
       byFirst[Int(first)].append(Array(word.utf8))
+      for byte in UInt8.min...UInt8.max where Self.lowercased(byte) == first { isFirst[Int(byte)] = true }
     }
   }
 
   func stand(in text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
-      var isInside = false
-      for index in bytes.indices {
-        defer { isInside = Self.isLetter(bytes[index]) }
-        guard !isInside else { continue }
-        let words = byFirst[Int(Self.lowercased(bytes[index]))]
-        if words.contains(where: { Self.begins(bytes, at: index, with: $0) }) { return true }
+      isFirst.withUnsafeBufferPointer { isFirst in
+        var isInside = false
+        for (index, byte) in bytes.enumerated() {
+          if !isInside, isFirst[Int(byte)], begins(bytes, at: index) { return true }
+          isInside = Self.isLetter(byte)
+        }
+        return false
       }
-      return false
     }
+  }
+
+  private func begins(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    byFirst[Int(Self.lowercased(bytes[start]))].contains { Self.begins(bytes, at: start, with: $0) }
   }
 
   /// Blanks and line ends are the same.
