@@ -4,6 +4,7 @@ enum Postscript {
 
   /// `PS: …`, `P.S. …`, `NB …`
   private static func isMarked(_ words: ArraySlice<UInt8>) -> Bool {
+    guard let first = words.first, firsts.contains(first) else { return false }
     let head = words.prefix(6).filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }.map { $0 & 0xDF }
     guard words.count > 4, head.starts(with: "PS".utf8) || head.starts(with: "NB".utf8), head.count > 2 else {
       return false
@@ -29,4 +30,5 @@ enum Postscript {
     "by the way", "btw", "i forgot", "un'altra domanda", "ancora una domanda", "un'altra cosa", "dimenticavo",
   ].map { Array($0.utf8) }
   private static let firstLetters = Set(afterthoughts.compactMap(\.first))
+  private static let firsts: ByteSet = "PpNn.-"
 }
