@@ -232,6 +232,35 @@ struct StoryTests {
     #expect(draft?.phone == "+41795550123")
   }
 
+  @Test(
+    "the number of the colleague who sent it on is not the customer's",
+    arguments: [
+      ("", ""), ("\nAnna Rey\n079 555 01 23\n", "+41795550123"),
+      ("\nCordialement\nAnna Rey\nTél. 021 555 01 23\n", "+41215550123"),
+    ])
+  func signatureOfColleague(_ signature: String, _ phone: String) {
+    let words = """
+      ---------- Forwarded message ---------
+      De : Anna Rey <anna@rey.example>
+      Date: mar. 24 nov. 2026 à 09:12
+      Subject: Cuisine
+      To: <paul@firm.example>
+
+      Je voudrais une offre.
+      \(signature)
+      --\u{20}
+      Paul Favre
+      Firm SA
+      Tél. 021 555 00 01
+      """
+    let letter = Letter.fromPaul(subject: "Fwd: Cuisine", words)
+    let clues = IntakeClues.read(letter.message, rules: Firm.rules)
+    let draft = LeadDraft.byHand(
+      letter.message, clues: clues, facts: IntakeFacts(), rules: Firm.rules, today: Firm.today)
+    #expect(draft?.phone == phone)
+    #expect(draft?.company == "")
+  }
+
   @Test("the copy that proves a submission is confirmed, and our own mail ignored")
   func ownMail() {
     let proof = Letter.fromAnna(["Delivered-To: \(Firm.plus(.proof, 77))"]).decide(

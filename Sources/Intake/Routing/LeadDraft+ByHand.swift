@@ -42,7 +42,7 @@ extension LeadDraft {
     let sender = (original?.from).flatMap { from in
       from.address.flatMap { MailAddress(addrSpec: $0, displayName: from.name) }
     }
-    let text = ReplyText.read(.plain(original?.text ?? ""), sender: sender)
+    let text = ReplyText.read(.plain(original?.text ?? ""), sender: sender).withoutSignature(of: colleague)
     let title = BaseSubject(of: original?.subject ?? "").text
     let name = original?.from.name ?? ""
     self.init(
@@ -58,5 +58,19 @@ extension LeadDraft {
     if phone.isEmpty { phone = signature.phone?.number ?? "" }
     guard company.isEmpty, let firm = signature.company, firm.isConfident else { return }
     company = firm.fact.value
+  }
+}
+
+extension ReplyText {
+  /// Without what mail programs put below the mail that is sent on: the colleague's number is not the customer's.
+  fileprivate func withoutSignature(of colleague: StaffMember) -> ReplyText {
+    let address = MailAddress(addrSpec: colleague.address.addrSpec, displayName: colleague.name)
+    let signer = Signer(address ?? colleague.address)
+    let lines = signature.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let kept = lines.prefix { !signer.signs($0) }
+    guard kept.count < lines.count else { return self }
+    return ReplyText(
+      visible: visible, quoted: quoted, signature: kept.map { String(Substring($0)) }.joined(separator: "\n"),
+      reason: reason, shown: shown, shownWithSignature: shownWithSignature)
   }
 }
