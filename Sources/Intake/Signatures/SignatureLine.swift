@@ -40,7 +40,10 @@ struct SignatureLine: Hashable, Sendable {
   }
 
   private static func block(_ words: Substring.UTF8View) -> [SignatureLine] {
-    let lines = words.split(separator: 0x0A).compactMap { SignatureLine($0) }
+    let signed = words.split(separator: 0x0A).prefix {
+      !Postscript.begins(Array($0.prefix(maximumLength))[...])
+    }
+    let lines = signed.compactMap { SignatureLine($0) }
     return lines.contains(where: \.isSentence) ? [] : lines
   }
 
