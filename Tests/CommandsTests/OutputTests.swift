@@ -23,7 +23,8 @@ struct OutputTests {
     "verdicts are read in words",
     arguments: [
       ("nothingSpeaksForAMachine", "nothing speaks for a machine"), ("person", "person"),
-      ("autoReply.outOfOffice", "auto reply, out of office"), ("dmarcPass", "DMARC pass"), ("17", "17"), ("Anna Rey · Rey SA", "Anna Rey · Rey SA"),
+      ("autoReply.outOfOffice", "auto reply, out of office"), ("dmarcPass", "DMARC pass"), ("17", "17"),
+      ("Anna Rey · Rey SA", "Anna Rey · Rey SA"),
       ("", ""),
     ])
   func verdictWords(name: String, words: String) {

@@ -112,7 +112,7 @@ struct LeadsFromMailTests {
       #expect(try await desk.read { try Leads($0).counts() } == [:])
       #expect(try await desk.outbox().isEmpty)
       let verdicts = try await desk.read { try Journal($0).verdicts(of: entry.id) }
-      #expect(verdicts.map(\.step) == ["kind", "sender", "conversation", "route"])
+      #expect(verdicts.map(\.step) == ["kind", "sender", "conversation", "route", "reply"])
     }
   }
 
