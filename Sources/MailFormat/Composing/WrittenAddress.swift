@@ -17,8 +17,10 @@ extension MailAddress {
     return domain.unicodeScalars.allSatisfy(\.standsInHostNames) ? addrSpec : nil
   }
 
-  /// The strict local part of RFC 5321 §4.1.2 with the letters of RFC 6531 §3.3; quoted ones are not written.
+  /// The strict local part of RFC 5321 §4.1.2 with the letters of RFC 6531 §3.3; quoted ones are not written, nor one
+  /// that begins an encoded word: readers decode it wherever it stands.
   private var isDotString: Bool {
+    guard !localPart.contains("=?") else { return false }
     let atoms = localPart.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
     return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 >= 0x80 || $0.isAtomText } }
       && localPart.unicodeScalars.allSatisfy { $0.isASCII || $0.isPrintable }

@@ -24,7 +24,7 @@ struct InternationalAddressTests {
       "a@☃.example", "a@-ä.example", "a@ä..example", "a@\u{301}a.example", "a..b@example.org",
       ".a@example.org",
       "a@b..c", "é\u{85}@example.org", "é\u{2028}@example.org", "é\u{A0}a@example.org", "é@[x].example",
-      "é@b.example\u{A0}", "é@b\u{AD}c.example",
+      "é@b.example\u{A0}", "é@b\u{AD}c.example", "=?utf-8?q?x?=@b.example",
       "a@\(String(repeating: "ä", count: 70)).example", "a@\(String(repeating: "x", count: 64)).example",
     ])
   func refused(address: String) throws {
