@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 import Testing
 
 @Suite("Decimal numbers as text")
@@ -37,7 +38,7 @@ struct DecimalTextTests {
 
   @Test("what is written is read back as the same number", arguments: 0...6)
   func roundTrip(digits: Int) {
-    var generator = SeededChance(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let shift = Int.random(in: 0...63, using: &generator)
       let scaled = Int64.random(in: (.min + 1) ... .max, using: &generator) >> shift
@@ -55,20 +56,5 @@ struct DecimalTextTests {
     #expect(Quantity(decimal: "2.50001") == nil)
     #expect(Percent(decimal: "8.10")?.description == "8.1 %")
     #expect(Percent(decimal: "8.101") == nil)
-  }
-}
-
-/// The same numbers on every run (SplitMix64).
-struct SeededChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 import Testing
 
 @Suite("Signed tokens")
@@ -98,7 +99,7 @@ struct DigestTests {
 
   @Test("bytes of every length come back from base 32")
   func base32RoundTrip() {
-    var generator = SeededChance(seed: 3)
+    var generator = SeededGenerator(seed: 3)
     for length in 0..<200 {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0 ... .max, using: &generator) }
       #expect(Base32.decode(Base32.encode(bytes)) == bytes)

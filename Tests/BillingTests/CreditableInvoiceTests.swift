@@ -1,6 +1,7 @@
 // swift-format-ignore-file: NeverForceUnwrap
 import Basics
 import Billing
+import TestSupport
 import Testing
 
 @Suite("Taking an invoice back")

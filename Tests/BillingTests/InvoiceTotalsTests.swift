@@ -1,5 +1,6 @@
 import Basics
 import Billing
+import TestSupport
 import Testing
 
 @Suite("Sums of an invoice")

@@ -1,5 +1,6 @@
 import Basics
 import Intake
+import MailFormat
 import Testing
 
 /// Today is Tuesday, 24 November 2026.
@@ -13,7 +14,8 @@ struct AbsenceTests {
         "From: \(from)", "To: leads@firm.example", "Subject: Re: Offer", "Auto-Submitted: auto-replied",
         "Content-Type: text/plain; charset=utf-8",
       ], text)
-    return AbsenceContent.read(letter.message, .init(today: Firm.today, country: country))
+    let reply = ReplyText.read(letter.message.readable)
+    return AbsenceContent.read(letter.message, reply, .init(today: Firm.today, country: country))
   }
 
   private func days(_ absence: Absence) -> String {

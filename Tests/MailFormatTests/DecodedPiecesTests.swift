@@ -1,5 +1,6 @@
 import Basics
 import MailFormat
+import TestSupport
 import Testing
 
 @Suite("Content in pieces")

@@ -1,5 +1,6 @@
 import Basics
 import MailFormat
+import TestSupport
 import Testing
 
 /// Whatever the bytes are, reading ends, and in linear time: each of these takes minutes if a step is not.

@@ -3,6 +3,7 @@ import Billing
 import Inventory
 import Projects
 import Sales
+import TestSupport
 import Testing
 
 @Suite("What may be billed now")

@@ -18,11 +18,7 @@ package enum AbsenceContent {
     }
   }
 
-  package static func read(_ message: MailMessage, _ setting: Setting) -> Absence {
-    read(message, ReplyText.read(message.readable), setting)
-  }
-
-  /// The same for whoever has taken the text apart already.
+  /// - Parameter reply: The text of the message, taken apart.
   package static func read(_ message: MailMessage, _ reply: ReplyText, _ setting: Setting) -> Absence {
     let sentences = subject(of: message) + NoticeSentence.split(reply.ownWords)
     let days = AbsenceDays(sentences, today: setting.today)

@@ -1,11 +1,12 @@
 import Basics
 import MailFormat
+import TestSupport
 
-/// Drafts as chance makes them, the same for the same seed (SplitMix64).
+/// Drafts as chance makes them, the same for the same seed.
 struct RandomDraft {
-  private var state: UInt64
+  private var chance: SeededGenerator
 
-  init(seed: Int) { state = UInt64(seed) }
+  init(seed: Int) { chance = SeededGenerator(seed: UInt64(seed)) }
 
   mutating func draft() -> MailDraft? {
     guard let from = address(), let id = MessageID("\(word(6)).\(number(1_000_000))@example.org") else {
@@ -112,11 +113,5 @@ struct RandomDraft {
 }
 
 extension RandomDraft: RandomNumberGenerator {
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  mutating func next() -> UInt64 { chance.next() }
 }

@@ -110,7 +110,7 @@ struct JournalTests {
   func counts(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
-        var chance = SeededChance(seed: 11)
+        var chance = SeededGenerator(seed: 11)
         let journal = Journal(connection)
         var states: [Int64: JournalEntry.State] = [:]
         for _ in 0..<300 {
