@@ -1,26 +1,31 @@
 import Logging
 
-/// A reader of one IMAP account (RFC 9051, and RFC 3501 servers): opens, examines a mailbox, lists UIDs with
-/// sizes, fetches bodies, waits for news. It never sets a flag, moves or deletes. Its operations pass one
-/// after the other; after any error but a refused command the connection is closed, and `open` may be called
-/// again.
+/// One IMAP account (RFC 9051, and RFC 3501 servers): opens, lists mailboxes, examines one, lists UIDs with
+/// sizes, fetches bodies, waits for news. What is read is never marked; only `append`, `move` and `create`
+/// change anything, and only what they name. Operations pass one after the other; after any error but a
+/// refused command the connection is closed, and `open` may be called again.
 package actor IMAPConnection {
   let loop: TransportLoop
+  let turnstile = Turnstile()
   private let log: Logger
-  private let turnstile = Turnstile()
+  private let options: IMAPOptions
   private var session: IMAPSession?
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-  package init(loop: TransportLoop, log: Logger) {
+  package init(loop: TransportLoop, log: Logger, options: IMAPOptions = IMAPOptions()) {
     self.loop = loop
     self.log = log
+    self.options = options
   }
 
   package var isOpen: Bool { session?.stream.isOpen ?? false }
 
   /// What the server offers after the login, in upper case.
   package var capabilities: Set<String> { session?.capabilities ?? [] }
+
+  /// What of it is used.
+  package var features: IMAPFeatures { session?.features ?? IMAPFeatures(capabilities: []) }
 
   /// Connects and logs in. An open connection is closed first.
   package func open(_ endpoint: ServerEndpoint) async throws(TransportError) {
@@ -31,7 +36,7 @@ package actor IMAPConnection {
     if endpoint.security == .plaintext {
       log.warning("mail and password travel in clear text", metadata: ["server": "\(endpoint.name)"])
     }
-    session = try await IMAPSession.open(endpoint, on: loop)
+    session = try await IMAPSession.open(endpoint, on: loop, options)
     log.debug("logged in", metadata: ["server": "\(endpoint.name)", "protocol": "imap"])
   }
 
@@ -66,7 +71,7 @@ package actor IMAPConnection {
   package func idle(upTo: Duration) async throws(TransportError) -> Bool {
     await turnstile.enter()
     defer { turnstile.leave() }
-    return try await current("IDLE").waitForNews(upTo)
+    return try await !current("IDLE").waitForNews(in: [], upTo).isEmpty
   }
 
   /// Ends the session politely; errors do not matter any more.
@@ -77,7 +82,7 @@ package actor IMAPConnection {
     session = nil
   }
 
-  private func current(_ during: String) throws(TransportError) -> IMAPSession {
+  func current(_ during: String) throws(TransportError) -> IMAPSession {
     guard let session else {
       throw .notConnected(ServerNote(server: "the IMAP server", during: during, words: ""))
     }
@@ -92,6 +97,15 @@ package struct MailboxStatus: Hashable, Sendable {
   /// Zero when the server does not say.
   package let uidNext: UInt32
   package let exists: Int
+  /// Grows with every change of the mailbox (RFC 7162); nil where the server does not count them.
+  package let highestModSeq: UInt64?
+
+  package init(uidValidity: UInt32, uidNext: UInt32, exists: Int, highestModSeq: UInt64? = nil) {
+    self.uidValidity = uidValidity
+    self.uidNext = uidNext
+    self.exists = exists
+    self.highestModSeq = highestModSeq
+  }
 }
 
 /// A message before it is read.

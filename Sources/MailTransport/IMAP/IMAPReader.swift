@@ -22,6 +22,7 @@ final class IMAPReader {
       return .completed(tag: Array(head), status)
     }
     if let status = StatusText(rest) { return .status(status) }
+    if let found = IMAPResponse(search: rest) { return found }
     return try await untagged(rest, during, receiver)
   }
 

@@ -7,6 +7,13 @@ enum IMAPResponse {
   case expunged
   case capabilities([[UInt8]])
   case fetched(FetchItems)
+  /// The tokens behind `LIST`, or behind the older `XLIST`.
+  case list(ArraySlice<IMAPToken>)
+  case mailboxStatus(name: [UInt8], StatusItems)
+  case namespaces(MailboxNamespaces)
+  case enabled([[UInt8]])
+  /// What SEARCH or ESEARCH found.
+  case found(UIDRanges)
   case other
 
   /// From the tokens behind the `*`.
@@ -15,15 +22,38 @@ enum IMAPResponse {
       self = .other
       return
     }
-    if first.equalsIgnoringCase("CAPABILITY") {
-      self = .capabilities(tokens.dropFirst().compactMap(\.wordBytes))
-      return
-    }
     guard let number = first.number32, tokens.count >= 2, case .word(let name) = tokens[1] else {
-      self = .other
+      self = Self.named(first, tokens.dropFirst())
       return
     }
     self = Self.numbered(number, name, tokens.dropFirst(2))
+  }
+
+  /// A SEARCH response, which has more words than any other, straight from its line.
+  init?(search line: ArraySlice<UInt8>) {
+    guard line.startsIgnoringCase("SEARCH") else { return nil }
+    let numbers = line.dropFirst(6)
+    guard numbers.first ?? .space == .space else { return nil }
+    self = .found(UIDRanges(numbers: numbers))
+  }
+
+  private static func named(_ name: [UInt8], _ rest: ArraySlice<IMAPToken>) -> IMAPResponse {
+    if name.equalsIgnoringCase("CAPABILITY") { return .capabilities(rest.compactMap(\.wordBytes)) }
+    if name.equalsIgnoringCase("LIST") || name.equalsIgnoringCase("XLIST") { return .list(rest) }
+    if name.equalsIgnoringCase("ENABLED") { return .enabled(rest.compactMap(\.wordBytes)) }
+    if name.equalsIgnoringCase("NAMESPACE") { return .namespaces(MailboxNamespaces(rest)) }
+    if name.equalsIgnoringCase("ESEARCH") { return found(rest) }
+    guard name.equalsIgnoringCase("STATUS"), let mailbox = rest.first?.anyBytes else { return .other }
+    return .mailboxStatus(name: mailbox, StatusItems(rest.dropFirst()))
+  }
+
+  /// `(TAG "p5") UID ALL 1:3,8` (RFC 9051 section 7.3.4); without ALL nothing was found.
+  private static func found(_ rest: ArraySlice<IMAPToken>) -> IMAPResponse {
+    let words = rest.map { $0.wordBytes ?? [] }
+    guard let place = words.firstIndex(where: { $0.equalsIgnoringCase("ALL") }), place + 1 < words.count,
+      let set = UIDRanges(words[place + 1])
+    else { return .other }
+    return .found(set)
   }
 
   private static func numbered(_ number: UInt32, _ name: [UInt8], _ rest: ArraySlice<IMAPToken>)
@@ -91,7 +121,15 @@ struct FetchItems {
 }
 
 extension IMAPToken {
-  fileprivate var wordBytes: [UInt8]? {
+  var wordBytes: [UInt8]? {
     if case .word(let bytes) = self { bytes } else { nil }
+  }
+
+  /// A name, which may come as a word, quoted, or as a literal.
+  var anyBytes: [UInt8]? {
+    switch self {
+    case .word(let bytes), .text(let bytes): bytes
+    case .open, .close, .streamed: nil
+    }
   }
 }

@@ -9,63 +9,33 @@ final class IMAPSession {
   let stream: ServerStream
   let loop: TransportLoop
   let limits = IMAPLimits()
+  let options: IMAPOptions
   private let reader: IMAPReader
   private var tagNumber = 0
   private(set) var capabilities: Set<String> = []
+  private(set) var features = IMAPFeatures(capabilities: [])
+  private(set) var namespaces = MailboxNamespaces()
+  /// The server agreed to UTF-8 in names and headers (ENABLE UTF8=ACCEPT).
+  private(set) var usesUTF8 = false
   /// How many messages the selected mailbox has; the server tells when it changes.
   private(set) var exists: UInt32 = 0
   /// Messages that came since the mailbox was last opened or listed, in whichever reply they were announced.
   var arrivals: UInt32 = 0
   var uidNext: UInt32 = 0
+  var selected: SelectedMailbox?
+  var ledger = MailboxLedger()
+  var notification = Notification()
 
-  private init(stream: ServerStream, loop: TransportLoop) {
+  init(stream: ServerStream, loop: TransportLoop, options: IMAPOptions) {
     self.stream = stream
     self.loop = loop
+    self.options = options
     reader = IMAPReader(stream: stream, limits: limits)
   }
 
-  static nonisolated(nonsending) func open(
-    _ endpoint: ServerEndpoint, on loop: TransportLoop
-  ) async throws(TransportError) -> IMAPSession {
-    let session = IMAPSession(stream: try await connect(endpoint, on: loop), loop: loop)
-    try await session.synchronise()
-    return session
-  }
-
-  /// A server without a SASL mechanism of ours gets a second attempt, with whatever it offers or LOGIN.
-  private static nonisolated(nonsending) func connect(
-    _ endpoint: ServerEndpoint, on loop: TransportLoop
-  ) async throws(TransportError) -> ServerStream {
-    let stream = try ServerStream(endpoint: endpoint, loop: loop)
-    do throws(TransportError) {
-      try await stream.open(.imap, login: .sasl)
-      try stream.refusePreauthentication()
-      return stream
-    } catch .loginRefused where !stream.offersSASL {
-      let second = try ServerStream(endpoint: endpoint, loop: loop)
-      try await second.open(.imap, login: .anything)
-      return second
-    }
-  }
-
-  /// What stood behind the login's reply in the same packet is lost in libcurl, perhaps in the middle of a
-  /// line. So everything up to the reply to our own first command is read leniently.
-  private nonisolated(nonsending) func synchronise() async throws(TransportError) {
-    let tag = send("CAPABILITY")
-    try await stream.flush("CAPABILITY")
-    let deadline = Deadline.after(stream.endpoint.timeouts.reply)
-    for _ in 0..<1000 {
-      let line = try await stream.readLine(limit: limits.line, until: deadline, "CAPABILITY")
-      let words = line.split(separator: .space).map(Array.init)
-      if words.count > 2, words[1].equalsIgnoringCase("CAPABILITY") { learn(words.dropFirst(2)) }
-      if words.first == tag { return }
-    }
-    throw stream.abandon(
-      .limitExceeded(stream.note("CAPABILITY", "too many lines after the login"), uid: nil))
-  }
-
-  private func learn(_ words: some Sequence<[UInt8]>) {
+  func learn(_ words: some Sequence<[UInt8]>) {
     capabilities = Set(words.map { String(decoding: $0.map(\.asciiUppercased), as: UTF8.self) })
+    features = IMAPFeatures(capabilities: capabilities)
   }
 
   // MARK: Commands
@@ -90,11 +60,26 @@ final class IMAPSession {
       exists = count
     case .expunged: exists -= min(exists, 1)
     case .capabilities(let words): learn(words)
-    case .status(let status) where status.condition == .bye:
-      throw stream.abandon(.unavailable(stream.note(during, status.words)))
-    case .status, .continuation, .fetched, .other: break
+    case .namespaces(let found): namespaces = found
+    case .enabled(let words): usesUTF8 = usesUTF8 || words.contains { $0.equalsIgnoringCase("UTF8=ACCEPT") }
+    case .mailboxStatus(let wire, let items):
+      ledger.told(MailboxName.decoded(wire, utf8: usesUTF8), items)
+    case .status(let status): try hear(status, during)
+    case .continuation, .fetched, .list, .found, .other: break
     }
     return .untagged(response)
+  }
+
+  /// A status that belongs to no command: a farewell, or that what we know is no longer so.
+  private func hear(_ status: StatusText, _ during: String) throws(TransportError) {
+    if status.condition == .bye { throw stream.abandon(.unavailable(stream.note(during, status.words))) }
+    if status.hasCode("NOTIFICATIONOVERFLOW") { notification = .refused }
+    guard let selected, let validity = status.number(of: "UIDVALIDITY"), validity != selected.uidValidity
+    else {
+      return
+    }
+    let words = "the mailbox was made anew meanwhile: UIDVALIDITY \(selected.uidValidity) became \(validity)"
+    throw stream.abandon(.unavailable(stream.note(during, words)))
   }
 
   /// Runs one command to its end and shows every response to `see`. Throws when the server refuses it.
@@ -154,21 +139,11 @@ final class IMAPSession {
   }
 }
 
-extension ServerStream {
-  /// Whether the set-up showed a mechanism that `LoginChoice.sasl` knows.
-  fileprivate var offersSASL: Bool {
-    serverLines.contains { line in
-      line.split(separator: .space).contains {
-        $0.equalsIgnoringCase("AUTH=PLAIN") || $0.equalsIgnoringCase("AUTH=LOGIN")
-      }
-    }
-  }
-
-  /// A server that takes us for somebody without asking is not the one that the account's owner configured.
-  fileprivate func refusePreauthentication() throws(TransportError) {
-    guard endpoint.hasCredentials, serverLines.contains(where: { $0.startsIgnoringCase("* PREAUTH") }) else {
-      return
-    }
-    throw abandon(.protocolViolation(note("login", "the server did not ask for the password (PREAUTH)")))
-  }
+/// The mailbox that is open.
+struct SelectedMailbox: Hashable {
+  /// With the prefix of its namespace.
+  let name: String
+  /// As the caller wrote it.
+  let givenName: String
+  let uidValidity: UInt32
 }

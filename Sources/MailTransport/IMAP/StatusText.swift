@@ -40,4 +40,10 @@ struct StatusText: Hashable {
     guard hasCode(name), code.count >= 2 else { return nil }
     return code[1].number32
   }
+
+  /// A number of up to 63 bits, as mod-sequences are (RFC 7162).
+  func longNumber(of name: StaticString) -> UInt64? {
+    guard hasCode(name), code.count >= 2 else { return nil }
+    return UInt64(String(decoding: code[1], as: UTF8.self))
+  }
 }

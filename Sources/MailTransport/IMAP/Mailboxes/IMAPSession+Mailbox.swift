@@ -3,17 +3,18 @@ extension IMAPSession {
   nonisolated(nonsending) func select(
     _ mailbox: String, readOnly: Bool
   ) async throws(TransportError) -> MailboxStatus {
-    guard let name = MailboxName(mailbox) else {
-      throw .invalidArgument(stream.note("SELECT", "not a mailbox name: \(mailbox.utf8.printable())"))
-    }
+    let name = try mailboxName(mailbox, "SELECT")
     let during = "opening mailbox \(mailbox)"
     var validity: UInt32?
+    var modSeq: UInt64?
+    selected = nil
     uidNext = 0
     do throws(TransportError) {
       try await run("\(readOnly ? "EXAMINE" : "SELECT") \(name.quoted)", during: during) { response in
         guard case .status(let status) = response else { return }
         validity = status.number(of: "UIDVALIDITY") ?? validity
         uidNext = status.number(of: "UIDNEXT") ?? uidNext
+        modSeq = status.longNumber(of: "HIGHESTMODSEQ") ?? modSeq
       }
     } catch .commandRefused(let note) {
       throw .mailboxMissing(note)
@@ -22,7 +23,10 @@ extension IMAPSession {
     guard let validity else {
       throw .protocolViolation(stream.note(during, "no UIDVALIDITY: mails cannot be told apart"))
     }
-    return MailboxStatus(uidValidity: validity, uidNext: uidNext, exists: Int(exists))
+    selected = SelectedMailbox(name: name.full, givenName: mailbox, uidValidity: validity)
+    ledger.visited(name.full, uidValidity: validity, uidNext: uidNext)
+    return MailboxStatus(
+      uidValidity: validity, uidNext: uidNext, exists: Int(exists), highestModSeq: modSeq)
   }
 
   /// In windows of UIDs, so that no reply is endless; a window that brought little is followed by a wider
@@ -42,7 +46,14 @@ extension IMAPSession {
       }
     }
     try await list("\(start):*", from: first, into: &found)
+    noteVisit(upTo: found.keys.max() ?? 0)
     return found.map { UIDSize(uid: $0.key, size: $0.value) }.sorted { $0.uid < $1.uid }
+  }
+
+  private func noteVisit(upTo last: UInt32) {
+    guard let selected, last < .max else { return }
+    uidNext = max(uidNext, last + 1)
+    ledger.visited(selected.name, uidValidity: selected.uidValidity, uidNext: uidNext)
   }
 
   /// `5:*` names at least the last message, even when its UID is below 5 (RFC 9051 section 9, seq-range).

@@ -2,29 +2,25 @@
 /// for thirty (RFC 2177); routers forget idle connections too, so TCP keep-alive is on.
 extension IMAPSession {
   private static var longestIdle: Duration { .seconds(29 * 60) }
-  private static var pollInterval: Duration { .seconds(60) }
 
-  nonisolated(nonsending) func waitForNews(_ upTo: Duration) async throws(TransportError) -> Bool {
-    let end = ContinuousClock.Instant.now.advanced(by: upTo)
-    while arrivals == 0, .now < end {
-      let left = ContinuousClock.Instant.now.duration(to: end)
-      if capabilities.contains("IDLE") {
-        try await idle(for: min(left, Self.longestIdle))
-      } else {
-        try await poll(after: min(left, Self.pollInterval))
-      }
+  /// Until something happens that this session takes for news, or the time is over.
+  nonisolated(nonsending) func rest(_ time: Duration, _ others: Set<String>) async throws(TransportError) {
+    if features.idle {
+      try await idle(for: min(time, Self.longestIdle), others)
+    } else {
+      try await poll(after: min(time, options.pollInterval))
     }
-    defer { arrivals = 0 }
-    return arrivals > 0
   }
 
-  private nonisolated(nonsending) func idle(for time: Duration) async throws(TransportError) {
+  private nonisolated(nonsending) func idle(
+    for time: Duration, _ others: Set<String>
+  ) async throws(TransportError) {
     let tag = send("IDLE")
     try await stream.flush("IDLE")
-    guard try await isGranted(tag) else { return try await poll(after: min(time, Self.pollInterval)) }
+    guard try await isGranted(tag) else { return try await poll(after: min(time, options.pollInterval)) }
     let deadline = Deadline.after(time)
     var responses = 0
-    while arrivals == 0, try await stream.hasInput(until: deadline, "IDLE") {
+    while !hasNews(of: others), try await stream.hasInput(until: deadline, "IDLE") {
       responses += 1
       guard responses < limits.untagged else { throw tooTalkative("IDLE") }
       if case .completed(_, let status) = try await step("IDLE") { throw unexpected(status, "IDLE") }
@@ -33,6 +29,8 @@ extension IMAPSession {
     try await stream.flush("DONE")
     try await complete(tag, "DONE")
   }
+
+  func hasNews(of others: Set<String>) -> Bool { arrivals > 0 || ledger.hasNews(of: others) }
 
   /// The server's `+`; false when it had news instead of an invitation and ended the command at once.
   private nonisolated(nonsending) func isGranted(_ tag: [UInt8]) async throws(TransportError) -> Bool {
