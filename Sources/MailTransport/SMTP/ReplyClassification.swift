@@ -22,6 +22,19 @@ extension SubmissionOutcome {
   }
 }
 
+extension SubmissionTrouble {
+  /// Nil for what concerns the recipients or the message alone.
+  init?(_ reply: SMTPReply, at stage: SubmissionStage) {
+    if reply.isFarewell || reply.isTransient && stage == .sender {
+      self = .busy(reply)
+    } else if !reply.isTransient, !reply.isPositive, reply.isOurMatter(stage) {
+      self = .policy(reply)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension SMTPReply {
   fileprivate func isOurMatter(_ stage: SubmissionStage) -> Bool {
     switch stage {

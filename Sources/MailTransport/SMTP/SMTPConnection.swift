@@ -29,7 +29,12 @@ package actor SMTPConnection {
     if endpoint.security == .plaintext {
       log.warning("mail and password travel in clear text", metadata: ["server": "\(endpoint.name)"])
     }
-    let opened = try await SMTPSession.open(endpoint, on: loop)
+    let opened: SMTPSession
+    do throws(SMTPSession.SetupFailure) {
+      opened = try await SMTPSession.open(endpoint, on: loop)
+    } catch {
+      throw error.error
+    }
     if avoidsChunking { opened.features.chunking = false }
     session = opened
     log.debug("logged in", metadata: ["server": "\(endpoint.name)", "protocol": "smtp"])
@@ -41,7 +46,7 @@ package actor SMTPConnection {
     await turnstile.enter()
     defer { turnstile.leave() }
     guard let session, session.stream.isOpen, !Task.isCancelled else {
-      return SubmissionReport(envelope, .deferred(.notConnected))
+      return SubmissionReport(envelope, .notConnected)
     }
     defer { avoidsChunking = avoidsChunking || session.doesNotKnowChunking }
     return await session.submit(envelope, message)
@@ -57,9 +62,17 @@ package actor SMTPConnection {
 }
 
 extension SubmissionReport {
-  init(_ envelope: SubmissionEnvelope, _ outcome: SubmissionOutcome) {
-    perRecipient = envelope.recipients.map { ($0, outcome) }
+  /// Nothing was sent because of this.
+  init(_ envelope: SubmissionEnvelope, _ trouble: SubmissionTrouble) {
+    let outcome = SubmissionOutcome.deferred(trouble.reply)
+    self.init(perRecipient: envelope.recipients.map { ($0, outcome) }, trouble: trouble)
   }
+}
+
+extension SubmissionTrouble {
+  fileprivate static let notConnected = SubmissionTrouble.unreachable(
+    .notConnected(ServerNote(server: "the mail server", during: "submitting", words: "no connection is open"))
+  )
 }
 
 /// Replies of ours, in the server's terms, for what never reached it.

@@ -13,7 +13,7 @@ extension SMTPSession {
     guard !stream.hasUnreadInput() else {
       // Before a command was sent this can only be a farewell.
       stream.close()
-      transaction.settle(.deferred(.notConnected))
+      transaction.lose(.connectionClosed(stream.note("submitting"), inLiteral: false), isOut: false)
       return transaction.report
     }
     await carry(&transaction)
@@ -30,7 +30,7 @@ extension SMTPSession {
     do throws(TransportError) {
       try await exchange(&transaction, &isOut)
     } catch {
-      transaction.settle(isOut ? .uncertain("\(error)") : .deferred(.lost(error)))
+      transaction.lose(error, isOut: isOut)
     }
   }
 
@@ -47,7 +47,8 @@ extension SMTPSession {
       guard !transaction.isSettled, !transaction.isRefused else { return }
       try await send(group, transaction, body)
       isOut = group.last == .message && transaction.features.chunking
-      for step in group { try await take(step, &transaction, body, &isOut) }
+      for step in group where stream.isOpen { try await take(step, &transaction, body, &isOut) }
+      guard stream.isOpen else { return }
     }
   }
 

@@ -1,6 +1,12 @@
 /// One logged-in SMTP conversation: commands out, replies in, transaction after transaction. It belongs to
 /// its connection actor. Nothing here ends with the task: see `SMTPConnection.submit`.
 final class SMTPSession {
+  /// Why there is none, and the last thing the server said before.
+  struct SetupFailure: Error {
+    let error: TransportError
+    let said: SMTPReply?
+  }
+
   let stream: ServerStream
   var features: SMTPCapabilities
   /// The last transaction left something behind; RSET goes out in front of the next one.
@@ -17,12 +23,22 @@ final class SMTPSession {
   /// for.
   static nonisolated(nonsending) func open(
     _ endpoint: ServerEndpoint, on loop: TransportLoop
-  ) async throws(TransportError) -> SMTPSession {
-    let stream = try ServerStream(endpoint: endpoint, loop: loop)
-    try await stream.open(.smtp, login: .sasl)
+  ) async throws(SetupFailure) -> SMTPSession {
+    let stream: ServerStream
+    do throws(TransportError) {
+      stream = try ServerStream(endpoint: endpoint, loop: loop)
+    } catch {
+      throw SetupFailure(error: error, said: nil)
+    }
+    do throws(TransportError) {
+      try await stream.open(.smtp, login: .sasl)
+    } catch {
+      throw SetupFailure(error: error, said: stream.serverLines.lastReply)
+    }
     let isLoggedIn = stream.serverLines.contains { SMTPReplyLine($0)?.code == 235 }
     guard isLoggedIn || !endpoint.hasCredentials else {
-      throw stream.abandon(.loginRefused(stream.note("login", "the server offers no login (AUTH)")))
+      let error = TransportError.loginRefused(stream.note("login", "the server offers no login (AUTH)"))
+      throw SetupFailure(error: stream.abandon(error), said: nil)
     }
     return SMTPSession(stream: stream)
   }
@@ -53,5 +69,17 @@ final class SMTPSession {
       // The server was told; whether it answers makes no difference.
     }
     stream.close()
+  }
+}
+
+extension [[UInt8]] {
+  /// The reply that these lines of a server end with.
+  fileprivate var lastReply: SMTPReply? {
+    var lines: [SMTPReplyLine] = []
+    for line in reversed().lazy.map(SMTPReplyLine.init) {
+      guard let line, line.code == lines.last?.code ?? line.code, lines.isEmpty || !line.isLast else { break }
+      lines.append(line)
+    }
+    return lines.isEmpty ? nil : SMTPReply(lines: lines.reversed())
   }
 }

@@ -1,20 +1,30 @@
-/// Who a message is from and for, on the wire: the reverse path (empty for a bounce) and the recipients.
+/// Who a message is from and for, on the wire: the reverse path (empty for a bounce), the recipients, and what
+/// reports are wanted.
 package struct SubmissionEnvelope: Hashable, Sendable {
   package var reversePath: String
   package var recipients: [String]
+  package var dsn: DeliveryNotices?
 
-  package init(reversePath: String, recipients: [String]) {
+  package init(reversePath: String, recipients: [String], dsn: DeliveryNotices? = nil) {
     self.reversePath = reversePath
     self.recipients = recipients
+    self.dsn = dsn
   }
 }
 
-/// What became of a message, recipient by recipient, in the order of the envelope.
+/// What became of a message, recipient by recipient, in the order of the envelope, and what stood in the way
+/// if that was nobody's address.
 package struct SubmissionReport: Sendable {
   package var perRecipient: [(address: String, outcome: SubmissionOutcome)]
+  package var trouble: SubmissionTrouble?
+  /// The connection turned out to be gone before the server had heard of the message: another may try at once.
+  var isUnheard = false
 
-  package init(perRecipient: [(address: String, outcome: SubmissionOutcome)]) {
+  package init(
+    perRecipient: [(address: String, outcome: SubmissionOutcome)], trouble: SubmissionTrouble? = nil
+  ) {
     self.perRecipient = perRecipient
+    self.trouble = trouble
   }
 }
 

@@ -7,6 +7,14 @@ struct SubmissionTransaction {
     case recipient(Int)
     /// DATA, or BDAT with the whole message.
     case message
+
+    fileprivate var stage: SubmissionStage {
+      switch self {
+      case .reset, .sender: .sender
+      case .recipient: .recipient
+      case .message: .message
+      }
+    }
   }
 
   let envelope: SubmissionEnvelope
@@ -18,6 +26,11 @@ struct SubmissionTransaction {
   private(set) var features: SMTPCapabilities
   /// The sender was refused: what follows it was in vain.
   private(set) var isRefused = false
+  /// What stood in the way and concerns no recipient.
+  private(set) var trouble: SubmissionTrouble?
+  /// The server has answered something.
+  private var isHeard = false
+  private var isUnheard = false
   /// What the server denied although it offered it; the transaction may be tried once more without.
   private(set) var denied: WritableKeyPath<SMTPCapabilities, Bool>?
 
@@ -54,7 +67,17 @@ struct SubmissionTransaction {
 
   var report: SubmissionReport {
     let pairs = zip(envelope.recipients, outcomes)
-    return SubmissionReport(perRecipient: pairs.map { ($0, $1 ?? .deferred(.notConnected)) })
+    var report = SubmissionReport(
+      perRecipient: pairs.map { ($0, $1 ?? .deferred(.notConnected)) }, trouble: trouble)
+    report.isUnheard = isUnheard
+    return report
+  }
+
+  /// The connection is lost: whoever has no outcome is deferred, or uncertain when the whole message was out.
+  mutating func lose(_ error: TransportError, isOut: Bool) {
+    if case .connectionClosed = error { isUnheard = !isOut && !isHeard }
+    trouble = trouble ?? .unreachable(error)
+    settle(isOut ? .uncertain("\(error)") : .deferred(.lost(error)))
   }
 
   // MARK: Commands
@@ -91,6 +114,8 @@ struct SubmissionTransaction {
   // MARK: Replies
 
   mutating func take(_ reply: SMTPReply, to step: Step) {
+    isHeard = true
+    if trouble == nil { trouble = SubmissionTrouble(reply, at: step.stage) }
     switch step {
     case .reset: break
     case .sender where !reply.isPositive: refuseSender(reply)
@@ -98,9 +123,9 @@ struct SubmissionTransaction {
     case .recipient(let index):
       guard !isRefused, outcomes[index] == nil, !reply.isPositive else { return }
       outcomes[index] = SubmissionOutcome(reply, at: .recipient)
-      if reply.isFarewell { settle(.deferred(reply)) }
     case .message: takeFinal(reply)
     }
+    if reply.isFarewell { settle(.deferred(reply)) }
   }
 
   private mutating func refuseSender(_ reply: SMTPReply) {
