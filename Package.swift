@@ -83,7 +83,7 @@ let package = Package(
     module(
       "Services",
       [
-        "Basics", "MailTransport", "Workflows", "Store", "Settings", log,
+        "Basics", "MailTransport", "Mailings", "Workflows", "Store", "Settings", log,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     module(

@@ -16,6 +16,7 @@ struct LifecyclesTests {
       ("Opportunity", OpportunityLifecycle.table.markdown),
       ("Follow-up", FollowUp.lifecycle.markdown),
       ("Mailing", MailingLifecycle.table.markdown),
+      ("Outgoing mail", OutboxLifecycle.table.markdown),
       ("Quotation", QuotationLifecycle.table.markdown),
       ("Order", OrderLifecycle.table.markdown),
       ("Delivery", DeliveryLifecycle.table.markdown),

@@ -52,17 +52,12 @@ struct DeliveryPlanTests {
     #expect(Set(OutboxState.allCases.filter(\.isFinal)) == [.accepted, .failed, .bounced])
   }
 
-  private static let plans: [(Int64?, Int64?, Int64?, UncertainPlan)] = [
-    (1, nil, nil, .proved), (1, 10, 20, .proved), (nil, 10, 11, .retry), (nil, 10, 10, .wait),
-    (nil, 10, 9, .wait),
-    (nil, 10, nil, .wait), (nil, nil, 11, .wait), (nil, nil, nil, .wait),
-  ]
-
-  @Test("an uncertain mail is proved, sent again or left, as the copy and the mailbox tell", arguments: plans)
-  func uncertain(provedAt: Int64?, waitedUntil: Int64?, readAt: Int64?, expected: UncertainPlan) {
-    let plan = UncertainPlan.decide(
-      provedAt: provedAt.map(Self.minutes), waitedUntil: waitedUntil.map(Self.minutes),
-      mailboxReadAt: readAt.map(Self.minutes))
-    #expect(plan == expected)
+  @Test(
+    "chance adds up to an eighth to a wait, and never takes from it",
+    arguments: [(0, 0), (128, 18), (255, 37)])
+  func jitter(chance: UInt8, seconds: Int64) {
+    let schedule = DeliverySchedule(retryMinutes: [5], giveUpDays: 1)
+    let next = schedule.nextAttempt(after: 1, queuedAt: Self.queued, now: Self.queued, chance: chance)
+    #expect(next == Self.minutes(5).adding(seconds: seconds))
   }
 }

@@ -160,11 +160,14 @@ extension TestOffice {
     let now = office.now
     try await office.database.write { connection in
       let outbox = Outbox(connection)
-      for item in try outbox.claim(limit: 1000, at: now) {
-        let accepted = try outbox.openRecipients(of: item.id).map {
-          OutboxRecipient(address: $0, state: .accepted, reply: "250 OK")
+      for lane in OutboxLane.allCases {
+        for mail in try outbox.due(lane, of: "leads", limit: 1000, at: now) {
+          try outbox.take([mail.item.id], over: "mx:25", at: now)
+          let accepted = mail.recipients.filter(\.isOpen).map {
+            OutboxRecipient(address: $0.address, state: .accepted, reply: "250 OK")
+          }
+          try outbox.record(OutboxOutcome(mail.item.id, accepted, isWhole: false, server: "mx:25"), at: now)
         }
-        try outbox.record(accepted, of: item.id, retryAt: nil, at: now)
       }
     }
   }

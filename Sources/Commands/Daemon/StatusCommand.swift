@@ -29,6 +29,8 @@ private struct Figures: Sendable {
   let opportunities: [OpportunityState: Int64]
   let suppressed: Int64
   let mailboxes: [(account: String, mailbox: String, position: MailboxProgress.Position)]
+  let servers: [(account: String, standing: ServerStanding)]
+  let domains: [DomainStanding]
 
   init(_ connection: any Connection, pipeline: Pipeline) throws {
     journal = try Journal(connection).counts()
@@ -37,6 +39,8 @@ private struct Figures: Sendable {
     opportunities = try Opportunities(connection, pipeline: pipeline).counts()
     suppressed = try Suppressions(connection).count()
     mailboxes = try MailboxProgress(connection).all()
+    servers = try ServerTroubles(connection).all()
+    domains = try DomainTroubles(connection).all().values.sorted { $0.domain < $1.domain }
   }
 
   func report(at now: Instant) -> Report {
@@ -56,6 +60,13 @@ private struct Figures: Sendable {
       fields.add(
         "mailbox", "\(box.account)/\(box.mailbox) read up to UID \(box.position.lastUID), \(lag) s ago")
     }
+    for server in servers {
+      let standing = server.standing
+      fields.add("trouble", "\(server.account) over \(standing.server) since \(standing.since): \(standing.words)")
+    }
+    for hold in domains.compactMap({ $0.hold(now: now) }) {
+      fields.add("waiting", "until \(hold.value): \(hold.evidence)")
+    }
     return Report(fields.text, json: json(at: now))
   }
 
@@ -70,6 +81,8 @@ private struct Figures: Sendable {
       "leads": Self.object(LeadState.allCases.map { ($0.rawValue, leads[$0] ?? 0) }),
       "opportunities": Self.object(OpportunityState.allCases.map { ($0.rawValue, opportunities[$0] ?? 0) }),
       "suppressed": .integer(suppressed),
+      "serverTroubles": .array(servers.map { Self.trouble($0.standing, of: $0.account) }),
+      "waitingDomains": .array(domains.filter { $0.hold(now: now) != nil }.map(Self.waiting)),
       "mailboxes": .array(
         mailboxes.map { box in
           [
@@ -80,6 +93,21 @@ private struct Figures: Sendable {
             "lagSeconds": .integer((now.milliseconds - box.position.checkedAt.milliseconds) / 1000),
           ]
         }),
+    ]
+  }
+
+  private static func trouble(_ standing: ServerStanding, of account: String) -> JSONValue {
+    [
+      "account": .string(account), "server": .string(standing.server), "kind": .string(standing.kind.rawValue),
+      "since": .string(standing.since.description), "last": .string(standing.last.description),
+      "pausedUntil": .string(standing.pausedUntil.description), "words": .string(standing.words),
+    ]
+  }
+
+  private static func waiting(_ standing: DomainStanding) -> JSONValue {
+    [
+      "domain": .string(standing.domain), "deferrals": JSONValue(standing.deferrals),
+      "until": JSONValue(standing.waitsUntil), "words": .string(standing.words),
     ]
   }
 

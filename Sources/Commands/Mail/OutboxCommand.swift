@@ -41,8 +41,11 @@ struct OutboxShow: PisteCommand {
   @Argument(help: "The mail's number in the outbox.") var id: Int64
 
   func report(in office: Office) async throws -> Report {
-    let (item, recipients) = try await office.database.read { connection in
-      (try Outbox(connection).item(id), try Outbox(connection).recipients(of: id))
+    let (item, recipients, hold) = try await office.database.read { connection in
+      let item = try Outbox(connection).item(id)
+      return (
+        item, try Outbox(connection).recipients(of: id), try DeliveryHold(office, connection)(item)
+      )
     }
     var fields = Fields()
     fields.add("mail", String(item.id))
@@ -53,6 +56,8 @@ struct OutboxShow: PisteCommand {
     fields.add("return path", item.reversePath)
     fields.add("attempts", String(item.attempts))
     fields.add("not before", item.notBefore.description)
+    if let hold { fields.add("waits", hold.sentence(in: office.localTime)) }
+    if !item.server.isEmpty { fields.add("server", item.server) }
     for recipient in recipients {
       fields.add("recipient", "\(recipient.address) \(recipient.state.rawValue) \(recipient.reply)")
     }
@@ -63,9 +68,11 @@ struct OutboxShow: PisteCommand {
           recipients.map { recipient in
             [
               "address": .string(recipient.address), "state": .string(recipient.state.rawValue),
-              "reply": .string(recipient.reply),
+              "reply": .string(recipient.reply), "status": .string(recipient.status),
+              "notBefore": JSONValue(recipient.notBefore),
             ]
-          })
+          }),
+        "hold": hold?.json ?? .null,
       ]))
   }
 }
@@ -91,7 +98,7 @@ struct OutboxResolve: PisteCommand {
       guard item.state == .uncertain else {
         throw Refusal(.wrongState, "mail \(id) is \(item.state.rawValue), not uncertain")
       }
-      try outbox.resolve(id, accepted: answer == .accepted, reason: "decided by \(actor)", at: now)
+      try outbox.resolve(id, as: answer == .accepted ? .accepted : .queued, reason: "decided by \(actor)", at: now)
       return try outbox.item(id)
     }
     return Report("mail \(id) is \(item.state.rawValue)", json: item.json)
@@ -106,8 +113,21 @@ extension OutboxItem {
       "subject": .string(subject), "size": .integer(size), "attempts": JSONValue(attempts),
       "notBefore": .string(notBefore.description), "lastReply": .string(lastReply),
       "conversation": JSONValue(conversationID), "createdAt": .string(createdAt.description),
-      "finishedAt": JSONValue(finishedAt), "digest": .string(digest),
+      "finishedAt": JSONValue(finishedAt), "digest": .string(digest), "server": .string(server),
     ]
+  }
+}
+
+extension Verdict<Instant, HoldReason> {
+  /// `until 2026-11-24 14:05: example.org deferred 3 recipients with 451 4.7.1 …`
+  func sentence(in zone: LocalTime) -> String {
+    let local = value.adding(seconds: Int64(zone.offset(at: value))).description
+    let time = local.replacing("T", with: " ").prefix("2026-11-24 14:05".count)
+    return "until \(time): " + (evidence.isEmpty ? reason.rawValue : evidence)
+  }
+
+  fileprivate var json: JSONValue {
+    ["until": .string(value.description), "reason": .string(reason.rawValue), "evidence": .string(evidence)]
   }
 }
 

@@ -5,4 +5,10 @@ package struct MailText: Hashable, Sendable {
   package let text: String
   /// Only where a template has one.
   package let html: String?
+
+  package init(subject: String, text: String, html: String? = nil) {
+    self.subject = subject
+    self.text = text
+    self.html = html
+  }
 }

@@ -1,12 +1,15 @@
 import Logging
 import MailTransport
+import Mailings
 import ServiceLifecycle
+import Settings
 import Workflows
 
 /// Empties the outbox for as long as the daemon runs.
 ///
-/// Looks every second, because other processes queue too. A stop lets the batch under way end, so that no
-/// mail is left uncertain without need.
+/// Every lane of every account has a loop of its own: a slow server or a large mailing keeps nobody else's mail back.
+/// Looks every second, because other processes queue too. A stop lets what is under way end, so that no mail is left
+/// uncertain without need.
 package struct OutboxService: Service {
   private let office: Office
   private let loop: TransportLoop
@@ -18,11 +21,33 @@ package struct OutboxService: Service {
   }
 
   package func run() async throws {
+    let deliver = DeliverOutbox(office, loop: loop) { Task.isShuttingDownGracefully || Task.isCancelled }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await repeatedly("uncertain mails can't be cleared up") { try await tidy() } }
+      for account in office.configuration.accounts where account.smtp != nil {
+        for lane in OutboxLane.allCases {
+          group.addTask {
+            await repeatedly("the outbox can't be emptied") { _ = try await deliver.empty(lane, of: account) }
+          }
+        }
+      }
+    }
+    await deliver.close()
+  }
+
+  private func tidy() async throws {
+    try await ResolveUncertain(office)()
+    try await RunMailing(office).resume()
+    try await RunMailing(office).finish()
+    try await ReturnStrays(office)()
+  }
+
+  private func repeatedly(_ complaint: String, _ errand: () async throws -> Void) async {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
-        try await SendDueMail(office, loop: loop)()
+        try await errand()
       } catch {
-        office.log.error("the outbox can't be emptied; trying again", metadata: ["error": "\(error)"])
+        office.log.error("\(complaint); trying again", metadata: ["error": "\(error)"])
       }
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
     }

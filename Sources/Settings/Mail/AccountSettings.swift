@@ -60,18 +60,38 @@ package struct IMAPSettings: Sendable {
   }
 }
 
-/// Where an account's mails are submitted.
+/// Where an account's mails are submitted, and how many at a time.
 package struct SMTPSettings: Sendable {
   package let server: ServerSettings
-  /// How many connections may be open at once.
+  /// Servers that take over when the one before can't be reached or refuses the login, in order.
+  package let fallbacks: [ServerSettings]
+  /// How many connections each lane, letters and mailings, may have open at once.
   package let connections: Int
+  package let perMinute: Int?
+  package let perHour: Int?
+  package let perDay: Int?
 
   package static let ports = ServerSettings.Ports(tls: 465, starttls: 587, plaintext: 25)
+
+  /// All of them, the preferred one first.
+  package var servers: [ServerSettings] { [server] + fallbacks }
 
   init(_ reader: SettingsReader) {
     server = ServerSettings(reader, ports: Self.ports, host: "smtp.example.org", loginRequired: false)
     connections = reader.value(
       "connections", .integer(1...20), default: 2,
-      help: "Connections at once; ask the provider before raising it.")
+      help: "Connections at once, so many for letters and so many for mailings; ask the provider before raising it."
+    )
+    perMinute = Self.limit(reader, "per_minute", 100_000, "At most so many mails a minute.")
+    perHour = Self.limit(reader, "per_hour", 1_000_000, "At most so many mails an hour.")
+    perDay = Self.limit(
+      reader, "per_day", 10_000_000, "At most so many mails a day; a little less than the provider allows.")
+    fallbacks = reader.list(
+      "fallbacks", help: "Servers that take over when the one above can't be reached or refuses the login."
+    ) { ServerSettings($0, ports: Self.ports, host: "smtp2.example.org", loginRequired: false) }
+  }
+
+  private static func limit(_ reader: SettingsReader, _ key: String, _ most: Int, _ help: String) -> Int? {
+    reader.optional(key, .integer(1...most), help: help)
   }
 }

@@ -137,6 +137,12 @@ package struct MailingTable {
       """)
   }
 
+  /// The copy that was queued as this mail did not arrive.
+  package func setOutcome(_ outcome: String, ofMail outboxID: Int64) throws {
+    try connection.execute(
+      "UPDATE mailing_recipient SET outcome = \(outcome) WHERE outbox_id = \(outboxID)")
+  }
+
   private func mailing(_ row: Row) throws -> Mailing {
     let content = try Mailing.Content(subject: try row.text("subject"), text: try row.text("body"))
     let startsAt = try row.intOrNil("starts_at").map { Instant(milliseconds: $0) }

@@ -2,35 +2,61 @@ import Basics
 import Mailings
 import SQL
 
+/// What became of one attempt to hand a mail over.
+package struct OutboxOutcome: Sendable {
+  package let id: Int64
+  /// Those that were tried; a deferred one says when it is tried again.
+  package let recipients: [OutboxRecipient]
+  /// Whether these are all recipients that the mail has.
+  package let isWhole: Bool
+  package let server: String
+
+  package init(_ id: Int64, _ recipients: [OutboxRecipient], isWhole: Bool, server: String) {
+    self.id = id
+    self.recipients = recipients
+    self.isWhole = isWhole
+    self.server = server
+  }
+}
+
 extension Outbox {
   /// Writes down what the server said about each recipient, and where the mail as a whole stands.
   ///
-  /// - Parameter retryAt: when a deferred mail is tried again.
-  package func record(_ outcomes: [OutboxRecipient], of id: Int64, retryAt: Instant?, at now: Instant) throws
-  {
-    for outcome in outcomes {
+  /// A mail that is no longer under way, because somebody else has settled it, stays as it is.
+  ///
+  /// - Returns: whether it was written.
+  @discardableResult
+  package func record(_ outcome: OutboxOutcome, at now: Instant) throws -> Bool {
+    for recipient in outcome.recipients {
       try connection.execute(
         """
-        UPDATE outbox_recipient SET state = \(outcome.state.rawValue), reply = \(outcome.reply),
+        UPDATE outbox_recipient SET state = \(recipient.state.rawValue), reply = \(recipient.reply),
+          status = \(recipient.status), not_before_at = \(orNull: recipient.notBefore?.milliseconds),
           at = \(now.milliseconds)
-        WHERE outbox_id = \(id) AND address = \(outcome.address)
+        WHERE outbox_id = \(outcome.id) AND address = \(recipient.address)
+          AND state IN ('queued', 'deferred', 'uncertain')
         """)
     }
-    let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))
-    try connection.execute(
+    let all = outcome.isWhole ? outcome.recipients : try recipients(of: outcome.id)
+    let overall = OutboxState.overall(of: all.map(\.state))
+    let open = all.filter { $0.state == .queued || $0.state == .deferred }
+    let next = open.map { $0.notBefore ?? now }.min() ?? now
+    let last = outcome.recipients.last { $0.state == overall } ?? outcome.recipients.last
+    return try connection.execute(
       """
-      UPDATE outbox SET state = \(overall.rawValue), last_reply = \(outcomes.last?.reply ?? ""),
-        not_before_at = \((retryAt ?? now).milliseconds),
+      UPDATE outbox SET state = \(overall.rawValue), last_reply = \(last?.reply ?? ""),
+        not_before_at = \(next.milliseconds), server = \(outcome.server),
         finished_at = \(orNull: overall.isFinal ? now.milliseconds : nil)
-      WHERE id = \(id)
-      """)
+      WHERE id = \(outcome.id) AND state = 'submitting'
+      """) > 0
   }
 
-  /// Gives a claimed mail back untouched: no connection could be made, nothing was sent.
+  /// Gives a mail back that was taken up and not handed over, by no fault of its recipients: the attempt does not count.
   package func release(_ id: Int64, reason: String, retryAt: Instant) throws {
     try connection.execute(
       """
-      UPDATE outbox SET state = 'deferred', last_reply = \(reason), not_before_at = \(retryAt.milliseconds)
+      UPDATE outbox SET state = 'deferred', last_reply = \(reason), held_because = \(reason),
+        not_before_at = \(retryAt.milliseconds), attempts = attempts - 1, claimed_at = NULL
       WHERE id = \(id) AND state = 'submitting'
       """)
   }
@@ -68,12 +94,13 @@ extension Outbox {
       || connection.first("SELECT id FROM outbox WHERE id = \(id)") != nil
   }
 
-  /// Closes the question of an uncertain mail: it was accepted, or it is queued again.
-  package func resolve(_ id: Int64, accepted: Bool, reason: String, at now: Instant) throws {
-    let state: OutboxState = accepted ? .accepted : .queued
+  /// Closes the question of an uncertain mail.
+  ///
+  /// - Parameter end: accepted, queued to be sent again, or failed when it is dropped.
+  package func resolve(_ id: Int64, as end: OutboxState, reason: String, at now: Instant) throws {
     try connection.execute(
       """
-      UPDATE outbox_recipient SET state = \(state.rawValue), reply = \(reason), at = \(now.milliseconds)
+      UPDATE outbox_recipient SET state = \(end.rawValue), reply = \(reason), at = \(now.milliseconds)
       WHERE outbox_id = \(id) AND state = 'uncertain'
       """)
     let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))

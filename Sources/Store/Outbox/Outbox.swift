@@ -6,7 +6,7 @@ import SQL
 package struct OutgoingMail: Sendable {
   package let account: String
   package let kind: String
-  package let lane: OutboxItem.Lane
+  package let lane: OutboxLane
   package let messageID: String
   package let recipients: [String]
   package let content: (digest: SHA256Digest, size: Int64)
@@ -14,7 +14,7 @@ package struct OutgoingMail: Sendable {
   package let conversationID: Int64?
 
   package init(
-    kind: String, lane: OutboxItem.Lane = .business, account: String,
+    kind: String, lane: OutboxLane = .business, account: String,
     header: (messageID: String, subject: String), recipients: [String],
     content: (digest: SHA256Digest, size: Int64), conversationID: Int64? = nil
   ) {
@@ -52,42 +52,20 @@ package struct Outbox {
       "UPDATE outbox SET reverse_path = \(reverse), proof_address = \(proof) WHERE id = \(id)")
     for address in mail.recipients {
       try connection.execute(
-        "INSERT INTO outbox_recipient (outbox_id, address, state) VALUES (\(id), \(address), 'queued')")
+        """
+        INSERT INTO outbox_recipient (outbox_id, address, domain, state)
+        VALUES (\(id), \(address), \(OutboxRecipient.domain(of: address)), 'queued')
+        """)
     }
     return id
   }
 
-  /// Takes up to `limit` mails that are due, business first; each is given to one caller only.
-  package func claim(limit: Int, at now: Instant) throws -> [OutboxItem] {
-    try connection.query(
-      """
-      UPDATE outbox SET state = 'submitting', claimed_at = \(now.milliseconds), attempts = attempts + 1
-      WHERE id IN (
-        SELECT id FROM outbox
-        WHERE state IN ('queued', 'deferred') AND not_before_at <= \(now.milliseconds)
-        ORDER BY lane, id LIMIT \(limit) \(fragment: connection.engine.skipLocked))
-      RETURNING \(fragment: OutboxItem.columns)
-      """
-    ).map { try OutboxItem($0) }.sorted { ($0.lane.rawValue, $0.id) < ($1.lane.rawValue, $1.id) }
-  }
-
-  /// The recipients of a mail that are not done yet.
-  package func openRecipients(of id: Int64) throws -> [String] {
-    try connection.query(
-      """
-      SELECT address FROM outbox_recipient
-      WHERE outbox_id = \(id) AND state IN ('queued', 'deferred', 'uncertain') ORDER BY address
-      """
-    ).map { try $0.text("address") }
-  }
-
   package func recipients(of id: Int64) throws -> [OutboxRecipient] {
     try connection.query(
-      "SELECT address, state, reply FROM outbox_recipient WHERE outbox_id = \(id) ORDER BY address"
-    ).map { row in
-      OutboxRecipient(
-        address: try row.text("address"), state: try row.word("state"), reply: try row.text("reply"))
-    }
+      """
+      SELECT \(fragment: OutboxRecipient.columns) FROM outbox_recipient WHERE outbox_id = \(id) ORDER BY address
+      """
+    ).map { try OutboxRecipient($0) }
   }
 
   package func item(_ id: Int64) throws -> OutboxItem {
@@ -113,11 +91,5 @@ package struct Outbox {
       counts[try row.word("state")] = try row.int("n")
     }
     return counts
-  }
-
-  /// When the next mail is due, for the loop to sleep until then.
-  package func nextDue() throws -> Instant? {
-    try connection.first("SELECT min(not_before_at) AS at FROM outbox WHERE state IN ('queued', 'deferred')")?
-      .intOrNil("at").map { Instant(milliseconds: $0) }
   }
 }

@@ -8,7 +8,7 @@ package struct OutboxItem: Sendable {
   package let account: String
   /// `invoice`, `quotation`, `relay`, `mailing` …
   package let kind: String
-  package let lane: Lane
+  package let lane: OutboxLane
   package let state: OutboxState
   package let messageID: String
   /// MAIL FROM (RFC 5321, 4.1.1.2); carries a signed token that leads a bounce back to this item.
@@ -26,15 +26,15 @@ package struct OutboxItem: Sendable {
   package let provedAt: Instant?
   package let createdAt: Instant
   package let finishedAt: Instant?
-
-  /// Marketing never delays an invoice: the business lane is always emptied first.
-  package enum Lane: String, Sendable {
-    case business, mailing
-  }
+  /// The server of the last attempt, `host:port`; empty before it.
+  package let server: String
+  /// Why it waits until ``notBefore``; empty when nothing but its turn is missing.
+  package let heldBecause: String
 
   static let columns: SQL = """
     id, account, kind, lane, state, message_id, reverse_path, proof_address, digest, size, subject, \
-    conversation_id, attempts, not_before_at, claimed_at, last_reply, proved_at, created_at, finished_at
+    conversation_id, attempts, not_before_at, claimed_at, last_reply, proved_at, created_at, finished_at, \
+    server, held_because
     """
 
   init(_ row: Row) throws {
@@ -57,18 +57,7 @@ package struct OutboxItem: Sendable {
     provedAt = try row.intOrNil("proved_at").map { Instant(milliseconds: $0) }
     createdAt = try row.instant("created_at")
     finishedAt = try row.intOrNil("finished_at").map { Instant(milliseconds: $0) }
-  }
-}
-
-/// One recipient of an ``OutboxItem`` and what the server said about them.
-package struct OutboxRecipient: Hashable, Sendable {
-  package let address: String
-  package let state: OutboxState
-  package let reply: String
-
-  package init(address: String, state: OutboxState, reply: String) {
-    self.address = address
-    self.state = state
-    self.reply = reply
+    server = try row.text("server")
+    heldBecause = try row.text("held_because")
   }
 }

@@ -50,14 +50,19 @@ package struct TellColleague {
   /// A mail of this conversation did not reach its recipient. One that was for a colleague tells nobody: the
   /// news would bounce as well.
   func ofBounce(_ recipient: String, reason: String, in conversation: Int64) throws {
-    guard try !Employees(connection).active().contains(where: { $0.address == recipient.lowercased() }) else {
-      return
-    }
-    let words =
+    try ofFailure([(recipient, reason)], in: conversation)
+  }
+
+  /// The same for several recipients of one mail.
+  func ofFailure(_ failed: [(recipient: String, reason: String)], in conversation: Int64) throws {
+    let ours = Set(try Employees(connection).active().map(\.address))
+    let lines = failed.filter { !ours.contains($0.recipient.lowercased()) }.map { recipient, reason in
       language == .french
-      ? "Le message à \(recipient) n’a pas pu être remis : \(reason)"
-      : "The message to \(recipient) could not be delivered: \(reason)"
-    try of(words, from: "Piste", in: conversation)
+        ? "Le message à \(recipient) n’a pas pu être remis : \(reason)"
+        : "The message to \(recipient) could not be delivered: \(reason)"
+    }
+    guard !lines.isEmpty else { return }
+    try of(lines.joined(separator: "\n\n"), from: "Piste", in: conversation)
   }
 
   private func of(_ text: String, from sender: String, in conversation: Int64) throws {

@@ -1,13 +1,14 @@
 import Basics
 import Documents
 import MailFormat
+import Mailings
 import Store
 
 /// A mail that a workflow wants to leave, before it has bytes.
 package struct Letter: Sendable {
   /// `relay`, `invoice`, `lead-notification` …: the word that `piste outbox list` shows.
   package var kind: String
-  package var lane: OutboxItem.Lane
+  package var lane: OutboxLane
   package var to: [MailAddress]
   /// The name before our address in From; empty for the account's own.
   package var senderName: String

@@ -20,33 +20,63 @@ package struct ResolveUncertain: Sendable {
   @discardableResult
   package func callAsFunction() async throws -> Int {
     let now = office.now
-    let settings = office.configuration.outbox
     return try await office.database.write { connection in
-      let outbox = Outbox(connection)
+      let uncertain = try Outbox(connection).uncertain()
+      guard !uncertain.isEmpty else { return 0 }
       let isUnderstood = try Journal(connection).pending(limit: 1).isEmpty
-      var resolved = 0
-      for item in try outbox.uncertain() {
-        let readAt = try MailboxProgress(connection).all()
-          .filter { $0.account == item.account }.map(\.position.checkedAt).min()
-        let plan = UncertainPlan.decide(
-          provedAt: item.provedAt, waitedUntil: Self.deadline(item, settings),
-          mailboxReadAt: isUnderstood ? readAt : nil)
-        guard plan != .wait else { continue }
-        let reason =
-          plan == .proved ? "accepted: our proof copy came in" : "no proof copy came in; sent again"
-        try outbox.resolve(item.id, accepted: plan == .proved, reason: reason, at: now)
-        office.log.notice(
-          "an uncertain mail is cleared up", metadata: ["outbox": "\(item.id)", "because": "\(reason)"])
-        resolved += 1
+      let mailboxes = isUnderstood ? try MailboxProgress(connection).all() : []
+      return try uncertain.count { item in
+        let readAt = mailboxes.filter { $0.account == item.account }.map(\.position.checkedAt).min()
+        return try resolve(item, readAt: readAt, at: now, connection)
       }
-      return resolved
     }
   }
 
-  private static func deadline(_ item: OutboxItem, _ settings: OutboxSettings) -> Instant? {
-    guard settings.uncertain == .retry, !item.proofAddress.isEmpty, let claimedAt = item.claimedAt else {
-      return nil
+  /// - Returns: whether it is no longer uncertain.
+  private func resolve(_ item: OutboxItem, readAt: Instant?, at now: Instant, _ connection: any Connection)
+    throws -> Bool
+  {
+    let settings = office.configuration.outbox
+    let claimedAt = item.claimedAt ?? item.createdAt
+    let facts = UncertainPlan.Facts(
+      provedAt: item.provedAt, hasProofAddress: !item.proofAddress.isEmpty,
+      waitedUntil: claimedAt.adding(seconds: Int64(settings.proofWaitSeconds)), mailboxReadAt: readAt)
+    let policy = settings.uncertainPolicies.policy(kind: item.kind, lane: item.lane)
+    guard let end = UncertainPlan.decide(policy, facts, now: now).end else { return false }
+    try Outbox(connection).resolve(item.id, as: end.state, reason: end.reason, at: now)
+    office.log.notice(
+      "an uncertain mail is cleared up", metadata: ["outbox": "\(item.id)", "because": "\(end.reason)"])
+    return true
+  }
+}
+
+extension UncertainPlan {
+  /// `nil` while nothing is decided.
+  fileprivate var end: (state: OutboxState, reason: String)? {
+    switch self {
+    case .proved: (.accepted, "accepted: our proof copy came in")
+    case .retry: (.queued, "no proof copy came in; sent again")
+    case .drop: (.failed, "nobody knows whether it was accepted; not sent again")
+    case .wait: nil
     }
-    return claimedAt.adding(seconds: Int64(settings.proofWaitSeconds))
+  }
+}
+
+extension OutboxSettings {
+  var uncertainPolicies: UncertainPolicies {
+    UncertainPolicies(
+      letters: uncertain.letters.policy, notifications: uncertain.notifications.policy,
+      mailings: uncertain.mailings.policy)
+  }
+}
+
+extension OutboxSettings.Uncertain {
+  fileprivate var policy: UncertainPolicy {
+    switch self {
+    case .ask: .ask
+    case .retry: .retry
+    case .again: .again
+    case .drop: .drop
+    }
   }
 }

@@ -1,7 +1,7 @@
 import MailTransport
 
-/// Everything that leaves, in order: what is uncertain is cleared up, what is due is sent, mailings that are
-/// through are closed.
+/// One pass of everything that leaves: what is uncertain is cleared up, what is due is sent, mailings that are
+/// through are closed. The daemon does the same in loops of their own.
 package struct SendDueMail: Sendable {
   private let office: Office
   private let loop: TransportLoop
@@ -16,8 +16,12 @@ package struct SendDueMail: Sendable {
   package func callAsFunction() async throws -> Int {
     try await ResolveUncertain(office)()
     try await RunMailing(office).resume()
-    let sent = try await DeliverOutbox(office, loop: loop)()
+    let deliver = DeliverOutbox(office, loop: loop)
+    let sent: Result<Int, any Error>
+    do { sent = .success(try await deliver()) } catch { sent = .failure(error) }
+    await deliver.close()
+    let count = try sent.get()
     try await RunMailing(office).finish()
-    return sent
+    return count
   }
 }

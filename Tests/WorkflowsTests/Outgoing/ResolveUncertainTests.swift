@@ -18,7 +18,7 @@ struct ResolveUncertainTests {
       let to = try #require(MailAddress(addrSpec: "anna@rey.example"))
       let text = try office.words("Bonjour")
       let receipt = try QueueLetter(office, connection)(Letter(kind: "relay", to: [to], text: text))
-      _ = try Outbox(connection).claim(limit: 1, at: now)
+      try Outbox(connection).take([receipt.outboxID], over: "mx:25", at: now)
       _ = try Outbox(connection).markAbandonedAsUncertain(at: now)
       return receipt.outboxID
     }

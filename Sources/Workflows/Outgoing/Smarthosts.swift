@@ -1,0 +1,45 @@
+import MailTransport
+import Mailings
+import Settings
+
+/// The connections through which mails leave, one pool for each lane of an account and each of its servers: a mailing
+/// never holds the connection that an invoice needs.
+actor Smarthosts {
+  private struct Key: Hashable {
+    let account: String
+    let lane: OutboxLane
+    let server: String
+  }
+
+  private static let messagesPerConnection = 1000
+  private static let idleClose = Duration.seconds(20)
+
+  private let office: Office
+  private let loop: TransportLoop
+  private var pools: [Key: SubmissionPool] = [:]
+
+  init(_ office: Office, loop: TransportLoop) {
+    self.office = office
+    self.loop = loop
+  }
+
+  func pool(_ account: String, _ lane: OutboxLane, _ server: ServerSettings, connections: Int)
+    -> SubmissionPool
+  {
+    let key = Key(account: account, lane: lane, server: server.name)
+    if let pool = pools[key] { return pool }
+    let environment = office.environment
+    let limits = PoolLimits(
+      connections: connections, messagesPerConnection: Self.messagesPerConnection, idleClose: Self.idleClose)
+    let pool = SubmissionPool(loop: loop, log: office.log, limits: limits) {
+      try ServerAccess(server, environment: environment).endpoint
+    }
+    pools[key] = pool
+    return pool
+  }
+
+  func close() async {
+    for pool in pools.values { await pool.close() }
+    pools = [:]
+  }
+}
