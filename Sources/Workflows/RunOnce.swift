@@ -60,7 +60,8 @@ package struct RunOnce: Sendable {
     do {
       var new = 0
       for mailbox in imap.mailboxes {
-        new += try await FetchMailbox(office, account: account.name, mailbox: mailbox)(over: connection)
+        let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
+        new += try await FetchMailbox(office, place)(over: connection)
       }
       await connection.logout()
       return new

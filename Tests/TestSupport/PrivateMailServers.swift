@@ -49,6 +49,13 @@ package struct PrivateMailServers: Sendable {
     }
   }
 
+  /// Numbers a mailbox that Dovecot has not opened yet from UIDVALIDITY `uidValidity`.
+  package func number(_ address: String, from uidValidity: UInt32) throws {
+    let list = maildir(of: address) + "/dovecot-uidlist"
+    try Data("3 V\(uidValidity) N1\n".utf8).write(to: URL(fileURLWithPath: list))
+    chmod(list, 0o644)
+  }
+
   /// The messages that lie in the mailbox, as files, oldest name first.
   package func delivered(to address: String) throws -> [[UInt8]] {
     try ["new", "cur"].flatMap { part in

@@ -3,6 +3,7 @@ import Logging
 import MailTransport
 import ServiceLifecycle
 import Settings
+import Store
 import Workflows
 
 /// One account's mailboxes, watched for as long as the daemon runs.
@@ -53,7 +54,8 @@ package struct IntakeService: Service {
     do {
       while !Task.isCancelled {
         for mailbox in imap.mailboxes {
-          try await FetchMailbox(office, account: account.name, mailbox: mailbox)(over: connection)
+          let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
+          try await FetchMailbox(office, place)(over: connection)
         }
         try await ReceiveMail(office)()
         connected()

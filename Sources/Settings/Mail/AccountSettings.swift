@@ -36,30 +36,6 @@ package struct AccountSettings: Sendable {
   }
 }
 
-/// Where an account's mails are fetched.
-package struct IMAPSettings: Sendable {
-  package let server: ServerSettings
-  package let mailboxes: [String]
-  package let pollSeconds: Int
-  /// Wait for the server's notice (RFC 2177) between polls.
-  package let usesIdle: Bool
-
-  package static let ports = ServerSettings.Ports(tls: 993, starttls: 143, plaintext: 143)
-
-  init(_ reader: SettingsReader) {
-    server = ServerSettings(reader, ports: Self.ports, host: "imap.example.org", loginRequired: true)
-    mailboxes = reader.values(
-      "mailboxes", .name(example: "INBOX"), default: ["INBOX"],
-      help: "Folders that are read; nothing is changed in them.")
-    pollSeconds = reader.value(
-      "poll_seconds", .integer(5...86_400, unit: "seconds"), default: 60, help: "How often to look for mail.")
-    usesIdle = reader.value(
-      "idle", .boolean, default: true,
-      help:
-        "Let the server tell at once when mail comes (IMAP IDLE); used when exactly one mailbox is watched.")
-  }
-}
-
 /// Where an account's mails are submitted, and how many at a time.
 package struct SMTPSettings: Sendable {
   package let server: ServerSettings

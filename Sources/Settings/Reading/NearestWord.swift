@@ -12,6 +12,13 @@ package enum NearestWord {
     return near.min { $0.0 < $1.0 }?.1
   }
 
+  /// The candidates, the one that looks most like `word` first; equals in the order of the alphabet.
+  package static func sorted(_ candidates: [String], near word: String) -> [String] {
+    let letters = Array(word.lowercased().unicodeScalars.prefix(64))
+    return candidates.map { (distance(letters, Array($0.lowercased().unicodeScalars.prefix(64))), $0) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+  }
+
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast: [Int] = []

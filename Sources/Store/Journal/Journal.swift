@@ -18,9 +18,10 @@ package struct Journal {
     let inserted = try connection.first(
       """
       INSERT INTO journal_message
-        (account, message_id, digest, size, is_stored, sender, subject, received_at, state)
+        (account, message_id, digest, size, is_stored, sender, subject, received_at, state, folder_role)
       VALUES (\(arrival.account), \(arrival.messageID), \(arrival.digest.hex), \(arrival.size),
-        \(arrival.isStored), \(arrival.sender), \(arrival.subject), \(now.milliseconds), 'pending')
+        \(arrival.isStored), \(arrival.sender), \(arrival.subject), \(now.milliseconds), 'pending',
+        \(arrival.role.rawValue))
       ON CONFLICT (message_id, digest) DO NOTHING RETURNING id
       """)
     let id = try inserted?.int("id") ?? known(arrival)
@@ -42,17 +43,19 @@ package struct Journal {
     try connection.first(
       """
       SELECT journal_message_id AS id FROM journal_sighting
-      WHERE account = \(sighting.account) AND mailbox = \(sighting.mailbox)
-        AND uid_validity = \(Int64(sighting.uidValidity)) AND uid = \(Int64(sighting.uid))
+      WHERE account = \(sighting.account) AND origin = \(sighting.place.origin)
+        AND mailbox = \(sighting.place.mailbox) AND uid_validity = \(Int64(sighting.uidValidity))
+        AND uid = \(Int64(sighting.uid))
       """)?.int("id")
   }
 
   private func note(_ sighting: Sighting, of id: Int64, at now: Instant) throws {
     try connection.execute(
       """
-      INSERT INTO journal_sighting (account, mailbox, uid_validity, uid, journal_message_id, seen_at)
-      VALUES (\(sighting.account), \(sighting.mailbox), \(Int64(sighting.uidValidity)),
-        \(Int64(sighting.uid)), \(id), \(now.milliseconds))
+      INSERT INTO journal_sighting
+        (account, origin, mailbox, uid_validity, uid, journal_message_id, seen_at)
+      VALUES (\(sighting.account), \(sighting.place.origin), \(sighting.place.mailbox),
+        \(Int64(sighting.uidValidity)), \(Int64(sighting.uid)), \(id), \(now.milliseconds))
       """)
   }
 

@@ -33,10 +33,12 @@ package struct JournalEntry: Sendable {
   package let route: String
   package let conversationID: Int64?
   package let attempts: Int64
+  /// The kind of folder in which it was first seen.
+  package let role: FolderRole
 
   static let columns: SQL = """
     id, account, message_id, digest, size, is_stored, sender, subject, received_at, state, reason, kind, route, \
-    conversation_id, attempts
+    conversation_id, attempts, folder_role
     """
 
   init(_ row: Row) throws {
@@ -55,22 +57,23 @@ package struct JournalEntry: Sendable {
     route = try row.text("route")
     conversationID = try row.intOrNil("conversation_id")
     attempts = try row.int("attempts")
+    role = try row.word("folder_role")
   }
 }
 
-/// The IMAP identity under which a mail was found, or the pipe or file that brought it.
+/// The IMAP identity under which a mail was found.
 package struct Sighting: Hashable, Sendable {
-  package let account: String
-  package let mailbox: String
+  package let place: MailboxPlace
   package let uidValidity: UInt32
   package let uid: UInt32
 
-  package init(account: String, mailbox: String, uidValidity: UInt32, uid: UInt32) {
-    self.account = account
-    self.mailbox = mailbox
+  package init(_ place: MailboxPlace, uidValidity: UInt32, uid: UInt32) {
+    self.place = place
     self.uidValidity = uidValidity
     self.uid = uid
   }
+
+  package var account: String { place.account }
 }
 
 /// What is journalled of a mail when it arrives.
@@ -83,6 +86,9 @@ package struct Arrival: Sendable {
   package let isStored: Bool
   package let sender: String
   package let subject: String
+  package var role = FolderRole.watched
+  /// The server's words when it did not hand out the bytes; empty when they are here, or were not asked for.
+  package var absence = ""
 
   package init(
     _ sighting: Sighting?, account: String, header: (messageID: String, sender: String, subject: String),

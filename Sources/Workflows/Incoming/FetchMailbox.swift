@@ -12,38 +12,46 @@ import Store
 /// quarantined without its body; the limit is checked against RFC822.SIZE before a byte of it is asked for.
 package struct FetchMailbox: Sendable {
   private let office: Office
-  private let account: String
-  private let mailbox: String
+  private let place: MailboxPlace
+  private let role: FolderRole
 
-  package init(_ office: Office, account: String, mailbox: String) {
+  package init(_ office: Office, _ place: MailboxPlace, role: FolderRole = .watched) {
     self.office = office
-    self.account = account
-    self.mailbox = mailbox
+    self.place = place
+    self.role = role
   }
 
   /// - Returns: how many mails are new in the journal.
+  /// - Throws: `TransportError`, ``BlobError`` when a mail can't be kept; what came in whole before is journalled.
   @discardableResult
   package func callAsFunction(over connection: IMAPConnection) async throws -> Int {
-    let status = try await connection.select(mailbox)
-    let start = try await firstUID(status.uidValidity)
-    let listed = try await connection.uids(from: start)
-    let limit = office.configuration.intake.maxMessageSize
+    let status = try await connection.select(place.mailbox)
+    let start = try await start(status.uidValidity)
+    let listed = try await connection.uids(from: start.firstUID)
     var new = 0
     for listedBatch in listed.chunked(by: office.configuration.intake.batch) {
       let batch = try await unseen(Array(listedBatch), status.uidValidity)
-      let small = batch.filter { $0.size <= limit }.map(\.uid)
-      let sink = JournalSink(blobs: office.blobs) { sighting($0, status.uidValidity) }
-      do {
-        if !small.isEmpty { try await connection.fetch(small, limit: limit, into: sink) }
-      } catch let error as TransportError {
-        try await keepWhole(sink, despite: error, before: start, status.uidValidity)
-        throw error
-      }
-      let large = batch.filter { $0.size > limit }.map { oversize($0, status.uidValidity) }
-      new += try await journal(sink.drain() + large, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
+      let arrivals = try await arrivals(of: batch, from: start, status.uidValidity, connection)
+      new += try await journal(arrivals, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
     }
-    if listed.isEmpty { _ = try await journal([], upTo: start == 0 ? 0 : start - 1, status.uidValidity) }
+    if listed.isEmpty { _ = try await journal([], upTo: start.position, status.uidValidity) }
     return new
+  }
+
+  private func arrivals(
+    of batch: [UIDSize], from start: ReadingStart, _ uidValidity: UInt32, _ connection: IMAPConnection
+  ) async throws -> [Arrival] {
+    let limit = office.configuration.intake.maxMessageSize
+    let small = batch.filter { $0.size <= limit }
+    let large = batch.filter { $0.size > limit }.map { bodiless($0, uidValidity) }
+    let sink = JournalSink(blobs: office.blobs) { sighting($0, uidValidity) }
+    do {
+      let unreadable = try await FetchBatch(connection, sink: sink, limit: limit)(small)
+      return sink.drain() + large + unreadable.map { bodiless($0.listed, uidValidity, because: $0.words) }
+    } catch {
+      try await keepWhole(sink, despite: error, before: start, uidValidity)
+      throw error
+    }
   }
 
   /// Without those that an interrupted pass has journalled already.
@@ -54,44 +62,52 @@ package struct FetchMailbox: Sendable {
     }
   }
 
-  /// What came in whole before the connection broke is kept. A mail that turned out larger than its server had
-  /// said is journalled like any over-size one, or it would break every pass at the same place.
+  /// What came in whole before the connection broke or the disk was full is kept. A mail that turned out larger
+  /// than its server had said is journalled like any over-size one, or it would break every pass at the same place.
   private func keepWhole(
-    _ sink: JournalSink, despite error: TransportError, before start: UInt32, _ uidValidity: UInt32
+    _ sink: JournalSink, despite error: any Error, before start: ReadingStart, _ uidValidity: UInt32
   ) async throws {
     var arrivals = sink.drain()
-    if case .limitExceeded(_, let uid?) = error {
+    if case .limitExceeded(_, let uid?) = error as? TransportError {
       let size = office.configuration.intake.maxMessageSize + 1
-      arrivals.append(oversize(UIDSize(uid: uid, size: size), uidValidity))
+      arrivals.append(bodiless(UIDSize(uid: uid, size: size), uidValidity))
     }
     guard !arrivals.isEmpty else { return }
-    _ = try await journal(arrivals, upTo: start == 0 ? 0 : start - 1, uidValidity)
+    _ = try await journal(arrivals, upTo: start.position, uidValidity)
   }
 
-  private func firstUID(_ uidValidity: UInt32) async throws -> UInt32 {
+  private func start(_ uidValidity: UInt32) async throws -> ReadingStart {
     let known = try await office.database.read {
-      try MailboxProgress($0).position(account: account, mailbox: mailbox)
+      try MailboxProgress($0).position(account: place.account, mailbox: place.mailbox)
     }
-    guard let known else { return 1 }
-    guard known.uidValidity == uidValidity else {
+    let start = ReadingStart.decide(known: known, origin: place.origin, uidValidity: uidValidity)
+    if start.reason == .adopted {
+      try await office.database.write { try MailboxProgress($0).adopt(place) }
+    }
+    if let notice = start.notice {
       office.log.notice(
-        "the mailbox was made anew on the server; its mails are read again and recognised",
-        metadata: ["account": "\(account)", "mailbox": "\(mailbox)"])
-      return 1
+        "\(notice)",
+        metadata: [
+          "account": "\(place.account)", "mailbox": "\(place.mailbox)", "server": "\(place.origin)",
+        ])
     }
-    return known.lastUID &+ 1
+    return start
   }
 
   private func sighting(_ uid: UInt32, _ uidValidity: UInt32) -> Sighting {
-    Sighting(account: account, mailbox: mailbox, uidValidity: uidValidity, uid: uid)
+    Sighting(place, uidValidity: uidValidity, uid: uid)
   }
 
   /// The identity under which it was seen stands in for the bytes that were not read.
-  private func oversize(_ listed: UIDSize, _ uidValidity: UInt32) -> Arrival {
-    let identity = "\(account)/\(mailbox)/\(uidValidity)/\(listed.uid)"
-    return Arrival(
-      sighting(listed.uid, uidValidity), account: account, header: ("", "", ""),
+  private func bodiless(
+    _ listed: UIDSize, _ uidValidity: UInt32, because words: String = ""
+  ) -> Arrival {
+    let identity = "\(place.account)/\(place.mailbox)/\(uidValidity)/\(listed.uid)"
+    var arrival = Arrival(
+      sighting(listed.uid, uidValidity), account: place.account, header: ("", "", ""),
       content: (SHA256Digest(of: Array(identity.utf8)), Int64(listed.size), false))
+    arrival.absence = words
+    return arrival
   }
 
   private func journal(_ arrivals: [Arrival], upTo uid: UInt32, _ uidValidity: UInt32) async throws -> Int {
@@ -100,19 +116,33 @@ package struct FetchMailbox: Sendable {
     return try await office.database.write { connection in
       let journal = Journal(connection)
       var new = 0
-      for arrival in arrivals {
+      for var arrival in arrivals {
+        arrival.role = role
         let recorded = try journal.record(arrival, at: now)
+        try note(arrival, recorded.id, at: now, connection)
         guard recorded.isNew else { continue }
         new += 1
         if !arrival.isStored {
-          let reason = "tooLarge: \(arrival.size) octets, the limit is \(limit) (intake.max_message_size)"
-          try journal.settle(recorded.id, MailOutcome(.quarantined, reason: reason), at: now)
+          let outcome = MailOutcome(.quarantined, reason: arrival.reasonOfAbsence(limit: limit))
+          try journal.settle(recorded.id, outcome, at: now)
         }
       }
-      try MailboxProgress(connection).advance(
-        account: account, mailbox: mailbox, uidValidity: uidValidity, lastUID: uid, at: now)
+      try MailboxProgress(connection).advance(place, uidValidity: uidValidity, lastUID: uid, at: now)
       return new
     }
+  }
+
+  private func note(_ arrival: Arrival, _ id: Int64, at now: Instant, _ connection: any Connection) throws {
+    guard role == .dropped, let sighting = arrival.sighting else { return }
+    try DroppedMails(connection).note(sighting, of: id, at: now)
+  }
+}
+
+extension Arrival {
+  /// Why its bytes were not taken, as the journal says it.
+  fileprivate func reasonOfAbsence(limit: Int) -> String {
+    guard absence.isEmpty else { return "unreadable: the server does not hand this mail out: \(absence)" }
+    return "tooLarge: \(size) octets, the limit is \(limit) (intake.max_message_size)"
   }
 }
 

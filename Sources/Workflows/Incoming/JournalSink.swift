@@ -36,6 +36,11 @@ final class JournalSink: MessageSink, Sendable {
     }
   }
 
+  /// The UIDs of what has been taken since the last ``drain()``.
+  var takenUIDs: Set<UInt32> {
+    taken.withLock { Set($0.compactMap { $0.sighting?.uid }) }
+  }
+
   func begin(uid: UInt32, size: Int, internalDate: String) throws {
     let writer = try BlobWriter(store: blobs)
     current.withLock { $0 = Current(uid: uid, writer: writer) }

@@ -6,8 +6,11 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
-  private static func sighting(_ uid: UInt32, mailbox: String = "INBOX", validity: UInt32 = 7) -> Sighting {
-    Sighting(account: "leads", mailbox: mailbox, uidValidity: validity, uid: uid)
+  private static func sighting(
+    _ uid: UInt32, mailbox: String = "INBOX", validity: UInt32 = 7, server: String = "old.example:993"
+  ) -> Sighting {
+    let place = MailboxPlace(account: "leads", origin: "leads@\(server)", mailbox: mailbox)
+    return Sighting(place, uidValidity: validity, uid: uid)
   }
 
   private static func arrival(_ sighting: Sighting?, _ number: Int, messageID: String? = nil) -> Arrival {
@@ -38,7 +41,7 @@ struct JournalTests {
   }
 
   @Test(
-    "a known mail seen elsewhere or after a new UIDVALIDITY gains a sighting and is not doubled",
+    "a known mail seen elsewhere, on another server or after a new UIDVALIDITY gains a sighting and is not doubled",
     arguments: Engine.allCases)
   func elsewhere(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
@@ -47,6 +50,7 @@ struct JournalTests {
         let first = try journal.record(Self.arrival(Self.sighting(1), 1), at: Desk.now)
         let places = [
           Self.sighting(1, mailbox: "Archive"), Self.sighting(1, validity: 8), Self.sighting(5, validity: 8),
+          Self.sighting(1, server: "new.example:993"),
         ]
         for place in places {
           let found = try journal.record(Self.arrival(place, 1), at: Desk.now)
@@ -166,49 +170,6 @@ struct JournalTests {
         }
       }
       #expect(error?.kind == .check)
-    }
-  }
-}
-
-@Suite("How far a mailbox has been read")
-struct MailboxProgressTests {
-  @Test("a position never goes back, and starts over with a new UIDVALIDITY", arguments: Engine.allCases)
-  func position(engine: Engine) async throws {
-    try await Desk.withTables(engine) { database in
-      try await database.write { connection in
-        let progress = MailboxProgress(connection)
-        #expect(try progress.position(account: "leads", mailbox: "INBOX") == nil)
-        let steps: [(validity: UInt32, uid: UInt32, expected: UInt32)] = [
-          (7, 0, 0), (7, 12, 12), (7, 5, 12), (7, 12, 12), (7, .max, .max), (7, 13, .max), (8, 3, 3),
-          (8, 2, 3),
-          (.max, 1, 1), (7, 0, 0),
-        ]
-        for (number, step) in steps.enumerated() {
-          let now = Desk.hours(Int64(number))
-          try progress.advance(
-            account: "leads", mailbox: "INBOX", uidValidity: step.validity, lastUID: step.uid, at: now)
-          let position = try #require(try progress.position(account: "leads", mailbox: "INBOX"))
-          #expect(position.uidValidity == step.validity)
-          #expect(position.lastUID == step.expected)
-          #expect(position.checkedAt == now)
-        }
-      }
-    }
-  }
-
-  @Test("each mailbox of each account has its own position", arguments: Engine.allCases)
-  func apart(engine: Engine) async throws {
-    try await Desk.withTables(engine) { database in
-      try await database.write { connection in
-        let progress = MailboxProgress(connection)
-        for (number, place) in [("a", "INBOX"), ("a", "Archive"), ("b", "INBOX")].enumerated() {
-          try progress.advance(
-            account: place.0, mailbox: place.1, uidValidity: 7, lastUID: UInt32(number), at: Desk.now)
-        }
-        #expect(
-          try progress.all().map { "\($0.account)/\($0.mailbox)" } == ["a/Archive", "a/INBOX", "b/INBOX"])
-        #expect(try progress.all().map(\.position.lastUID) == [1, 0, 2])
-      }
     }
   }
 }

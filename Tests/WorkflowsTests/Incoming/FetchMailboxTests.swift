@@ -28,10 +28,13 @@ struct FetchMailboxTests {
     return endpoint
   }
 
+  private func origin(_ endpoint: ServerEndpoint) -> String { "\(endpoint.user ?? "")@\(endpoint.name)" }
+
   /// Reads INBOX to its end over a new connection.
   private func fetch(_ desk: TestOffice, _ endpoint: ServerEndpoint) async throws -> Int {
     let connection = try await connect(endpoint)
-    let new = try await FetchMailbox(desk.office, account: "leads", mailbox: "INBOX")(over: connection)
+    let place = MailboxPlace(account: "leads", origin: origin(endpoint), mailbox: "INBOX")
+    let new = try await FetchMailbox(desk.office, place)(over: connection)
     await connection.logout()
     return new
   }
@@ -80,10 +83,11 @@ struct FetchMailboxTests {
     let address = try servers.freshAddress()
     try await TestOffice.open(engine) { desk in
       try servers.place((1...3).map { RawMail.fromAnna($0).bytes }, into: address)
+      let origin = origin(try dovecot(address))
       // What we remember of it is another UIDVALIDITY, whose UIDs were higher.
       try await desk.office.database.write { connection in
-        try MailboxProgress(connection).advance(
-          account: "leads", mailbox: "INBOX", uidValidity: 1, lastUID: 77, at: desk.clock.now)
+        let place = MailboxPlace(account: "leads", origin: origin, mailbox: "INBOX")
+        try MailboxProgress(connection).advance(place, uidValidity: 1, lastUID: 77, at: desk.clock.now)
       }
       for number in 1...3 { _ = try await TakeMail(desk.office)(RawMail.fromAnna(number).bytes) }
       #expect(try await fetch(desk, try dovecot(address)) == 0)

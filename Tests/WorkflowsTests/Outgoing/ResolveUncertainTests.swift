@@ -27,8 +27,9 @@ struct ResolveUncertainTests {
   /// Our mailbox was read to its end just now.
   private func readMailbox(_ desk: TestOffice) async throws {
     let now = desk.clock.now
+    let place = MailboxPlace(account: "leads", origin: "leads@imap.firm.example:993", mailbox: "INBOX")
     try await desk.office.database.write {
-      try MailboxProgress($0).advance(account: "leads", mailbox: "INBOX", uidValidity: 7, lastUID: 1, at: now)
+      try MailboxProgress($0).advance(place, uidValidity: 7, lastUID: 1, at: now)
     }
   }
 
