@@ -35,7 +35,7 @@ extension ApplyRoute {
     for customer in customers {
       try send(body, to: customer, by: colleague, in: conversation, text: text.visible)
     }
-    try noteContact(in: conversation, by: colleague)
+    try noteContact(in: conversation, by: colleague.address.addrSpec)
     return conversation
   }
 
@@ -65,15 +65,15 @@ extension ApplyRoute {
     }
   }
 
-  private func noteContact(in conversation: Int64, by colleague: StaffMember) throws {
+  /// Somebody of ours wrote to the customer: a new lead counts as contacted.
+  func noteContact(in conversation: Int64, by colleague: String) throws {
     let found = try Conversations(connection).find(conversation)
     guard let found, found.kind == .lead else { return }
     let record = try Leads(connection).find(found.subjectID)
     guard let step = try? record.lead.after(.contact) else { return }
     try Leads(connection).save(step.value)
     try Activities(connection).record(
-      step.changes, of: "lead", found.subjectID, actor: colleague.address.addrSpec, message: mail.id,
-      at: office.now)
+      step.changes, of: "lead", found.subjectID, actor: colleague, message: mail.id, at: office.now)
   }
 }
 

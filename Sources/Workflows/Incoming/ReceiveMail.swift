@@ -64,6 +64,10 @@ package struct ReceiveMail: Sendable {
     _ mail: ReadMail, rules: IntakeRules, at now: Instant, _ connection: any Connection
   ) throws -> MailOutcome {
     let (message, clues) = try mail.content.get()
+    guard mail.entry.role != .sent else {
+      return try ApplyRoute(office, connection, mail: mail.entry, message: message, author: nil)
+        .takeSent(clues, rules: rules)
+    }
     let facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: clues)
     let decision = IntakeDecision.decide(
