@@ -21,6 +21,12 @@ package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { hex }
 
+  /// The 32 bytes themselves.
+  package var bytes: [UInt8] {
+    let values = hex.utf8.map { $0 < 97 ? $0 - 48 : $0 - 87 }
+    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+  }
+
   /// Digests bytes that arrive in pieces.
   package struct Stream {
     private var hash = SHA256()
