@@ -14,6 +14,7 @@ let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
@@ -78,7 +79,7 @@ let package = Package(
       [
         "Basics", "MailTransport", "MailFormat", "MailReports", "CRM", "Inventory", "Projects", "Billing",
         "Sales",
-        "Mailings", "Intake", "Documents", "SQL", "Store", "Settings", log,
+        "Mailings", "Intake", "Documents", "SQL", "Store", "Settings", log, crypto, cryptoExtras,
       ]),
     module(
       "Services",

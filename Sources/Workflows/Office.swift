@@ -3,6 +3,7 @@ import CRM
 import Documents
 import Foundation
 import Logging
+import MailFormat
 import SQL
 import Settings
 import Store
@@ -16,6 +17,8 @@ package struct Office: Sendable {
   package let database: Database
   package let blobs: BlobStore
   package let keyring: TokenKeyring
+  /// How mails are signed, by the name of the account; none where it has no `dkim`.
+  package let signatures: [String: DKIMSignatures]
   package let templates: MailTemplates
   package let pipeline: Pipeline
   package let localTime: LocalTime
@@ -33,6 +36,7 @@ package struct Office: Sendable {
     database = stores.database
     blobs = stores.blobs
     self.keyring = keyring
+    signatures = try AccountSignatures.all(configuration.accounts)
     self.templates = templates
     let stages = configuration.pipeline.stages.map { Stage(name: $0.name, probability: $0.probability) }
     pipeline = try Pipeline(stages)

@@ -12,6 +12,8 @@ package struct AccountSettings: Sendable {
   package let imap: IMAPSettings?
   /// `nil` when the account only receives.
   package let smtp: SMTPSettings?
+  /// `nil` when mails leave unsigned, e.g. because the server signs them.
+  package let dkim: DKIMSettings?
 
   init(_ reader: SettingsReader, companyName: String) {
     name = reader.required(
@@ -33,6 +35,9 @@ package struct AccountSettings: Sendable {
     smtp = reader.optionalSection(
       "smtp", help: "Where mails are submitted; leave it out when the account only receives.",
       SMTPSettings.init(_:))
+    dkim = reader.optionalSection(
+      "dkim", help: "How mails of this account are signed (DKIM); leave it out when its server signs them.",
+      DKIMSettings.init(_:))
   }
 }
 

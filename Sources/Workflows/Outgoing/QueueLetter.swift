@@ -7,7 +7,8 @@ import Store
 
 /// Turns a ``Letter`` into bytes and queues it, in the transaction of the change it tells of.
 ///
-/// The bytes and the Message-ID are fixed here: whatever happens later, a repeated send is the same message.
+/// The bytes, the Message-ID and the signatures are fixed here: whatever happens later, a repeated send is the same
+/// message.
 /// Nothing is sent; `DeliverOutbox` does that.
 package struct QueueLetter {
   private let office: Office
@@ -29,7 +30,7 @@ package struct QueueLetter {
     let account = try office.outgoingAccount()
     let addresses = try AccountAddresses(account, keyring: office.keyring)
     let draft = try draft(letter, account: account, addresses: addresses)
-    let bytes = try MessageComposer.compose(draft)
+    let bytes = try signed(MessageComposer.compose(draft), account)
     let digest = try office.blobs.write(bytes)
     let mail = OutgoingMail(
       kind: letter.kind, lane: letter.lane, account: account.name,
@@ -44,6 +45,11 @@ package struct QueueLetter {
       )
     }
     return Receipt(outboxID: id, messageID: draft.messageID.text)
+  }
+
+  private func signed(_ message: [UInt8], _ account: AccountSettings) throws -> [UInt8] {
+    guard let signatures = office.signatures[account.name] else { return message }
+    return try signatures.added(to: message, at: office.now)
   }
 
   private func draft(_ letter: Letter, account: AccountSettings, addresses: AccountAddresses) throws
