@@ -62,7 +62,8 @@ private struct Figures: Sendable {
     }
     for server in servers {
       let standing = server.standing
-      fields.add("trouble", "\(server.account) over \(standing.server) since \(standing.since): \(standing.words)")
+      fields.add(
+        "trouble", "\(server.account) over \(standing.server) since \(standing.since): \(standing.words)")
     }
     for hold in domains.compactMap({ $0.hold(now: now) }) {
       fields.add("waiting", "until \(hold.value): \(hold.evidence)")
@@ -98,7 +99,8 @@ private struct Figures: Sendable {
 
   private static func trouble(_ standing: ServerStanding, of account: String) -> JSONValue {
     [
-      "account": .string(account), "server": .string(standing.server), "kind": .string(standing.kind.rawValue),
+      "account": .string(account), "server": .string(standing.server),
+      "kind": .string(standing.kind.rawValue),
       "since": .string(standing.since.description), "last": .string(standing.last.description),
       "pausedUntil": .string(standing.pausedUntil.description), "words": .string(standing.words),
     ]

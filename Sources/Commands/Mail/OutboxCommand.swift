@@ -98,7 +98,8 @@ struct OutboxResolve: PisteCommand {
       guard item.state == .uncertain else {
         throw Refusal(.wrongState, "mail \(id) is \(item.state.rawValue), not uncertain")
       }
-      try outbox.resolve(id, as: answer == .accepted ? .accepted : .queued, reason: "decided by \(actor)", at: now)
+      try outbox.resolve(
+        id, as: answer == .accepted ? .accepted : .queued, reason: "decided by \(actor)", at: now)
       return try outbox.item(id)
     }
     return Report("mail \(id) is \(item.state.rawValue)", json: item.json)

@@ -22,7 +22,10 @@ struct AccountChecks {
     var findings = ways()
     for account in configuration.accounts {
       if let imap = account.imap { findings += await check(imap, "account \(account.name) imap") }
-      if let smtp = account.smtp { findings += await check(smtp, "account \(account.name) smtp") }
+      for (place, server) in (account.smtp?.servers ?? []).enumerated() {
+        findings += await check(
+          server, "account \(account.name) smtp" + (place == 0 ? "" : " fallback \(place)"))
+      }
     }
     return findings
   }
@@ -59,13 +62,13 @@ struct AccountChecks {
     }
   }
 
-  private func check(_ smtp: SMTPSettings, _ name: String) async -> [Finding] {
+  private func check(_ smtp: ServerSettings, _ name: String) async -> [Finding] {
     let connection = SMTPConnection(loop: loop, log: log)
     do {
-      let access = try ServerAccess(smtp.server, environment: environment)
+      let access = try ServerAccess(smtp, environment: environment)
       try await connection.open(access.endpoint)
       await connection.quit()
-      return [login(smtp.server, name)]
+      return [login(smtp, name)]
     } catch {
       return [Self.problem(name, error)]
     }

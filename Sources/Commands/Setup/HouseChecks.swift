@@ -73,7 +73,8 @@ struct HouseChecks {
       let newest = try await database.read { try Journal($0).list(state: nil, limit: 1).first?.receivedAt }
       let troubles = try await database.read { try ServerTroubles($0).all() }
       let text = "\(database.location) is up to date and can be written to"
-      return [.ok("database", text), clock(newest: newest)] + troubles.map { Self.trouble($0.standing, of: $0.account) }
+      return [.ok("database", text), clock(newest: newest)]
+        + troubles.map { Self.trouble($0.standing, of: $0.account) }
     } catch {
       return [.problem("database", "\(database.location): \(error)", remedy: Self.remedy(error))]
     }
@@ -82,7 +83,8 @@ struct HouseChecks {
   /// What `piste run` met when it last tried to send; a mail that is taken ends it.
   private static func trouble(_ standing: ServerStanding, of account: String) -> Finding {
     .warning(
-      "sending", "since \(standing.since) mails of \(account) can't leave over \(standing.server): \(standing.words)",
+      "sending",
+      "since \(standing.since) mails of \(account) can't leave over \(standing.server): \(standing.words)",
       remedy: standing.kind == .policy
         ? "read the server's words; the account may lack a right, or the server dislikes what is sent"
         : "see the check of the account's smtp server below; mails wait until \(standing.pausedUntil)")

@@ -61,7 +61,8 @@ package struct SMTPSettings: Sendable {
     server = ServerSettings(reader, ports: Self.ports, host: "smtp.example.org", loginRequired: false)
     connections = reader.value(
       "connections", .integer(1...20), default: 2,
-      help: "Connections at once, so many for letters and so many for mailings; ask the provider before raising it."
+      help:
+        "Connections at once, so many for letters and so many for mailings; ask the provider before raising it."
     )
     perMinute = Self.limit(reader, "per_minute", 100_000, "At most so many mails a minute.")
     perHour = Self.limit(reader, "per_hour", 1_000_000, "At most so many mails an hour.")

@@ -42,7 +42,8 @@ package struct OutboxSettings: Sendable {
     uncertain = Self.uncertain(reader)
     batch = reader.value(
       "batch", .integer(1...1000), default: 200,
-      help: "Mails taken up at once at most; as many may be uncertain after a crash, fewer when sending is slow."
+      help:
+        "Mails taken up at once at most; as many may be uncertain after a crash, fewer when sending is slow."
     )
     domains = DomainSettings(
       patience: reader.value(

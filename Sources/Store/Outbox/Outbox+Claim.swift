@@ -41,6 +41,17 @@ extension Outbox {
     return found
   }
 
+  /// Whether ``due(_:of:limit:at:)`` would find something; for looking often.
+  package func hasDue(_ lane: OutboxLane, of account: String, at now: Instant) throws -> Bool {
+    try connection.first(
+      """
+      SELECT id FROM outbox
+      WHERE state IN ('queued', 'deferred') AND account = \(account) AND lane = \(lane.rawValue)
+        AND not_before_at <= \(now.milliseconds)
+      LIMIT 1
+      """) != nil
+  }
+
   /// Marks mails as under way; the attempt counts from now.
   package func take(_ ids: [Int64], over server: String, at now: Instant) throws {
     guard !ids.isEmpty else { return }

@@ -27,6 +27,19 @@ extension Outbox {
   /// - Returns: whether it was written.
   @discardableResult
   package func record(_ outcome: OutboxOutcome, at now: Instant) throws -> Bool {
+    let all = try standing(after: outcome)
+    let overall = OutboxState.overall(of: all.map(\.state))
+    let open = all.filter { $0.state == .queued || $0.state == .deferred }
+    let next = open.map { $0.notBefore ?? now }.min() ?? now
+    let last = outcome.recipients.last { $0.state == overall } ?? outcome.recipients.last
+    let changed = try connection.execute(
+      """
+      UPDATE outbox SET state = \(overall.rawValue), last_reply = \(last?.reply ?? ""),
+        not_before_at = \(next.milliseconds), server = \(outcome.server),
+        finished_at = \(orNull: overall.isFinal ? now.milliseconds : nil)
+      WHERE id = \(outcome.id) AND state = 'submitting'
+      """)
+    guard changed > 0 else { return false }
     for recipient in outcome.recipients {
       try connection.execute(
         """
@@ -34,21 +47,17 @@ extension Outbox {
           status = \(recipient.status), not_before_at = \(orNull: recipient.notBefore?.milliseconds),
           at = \(now.milliseconds)
         WHERE outbox_id = \(outcome.id) AND address = \(recipient.address)
-          AND state IN ('queued', 'deferred', 'uncertain')
         """)
     }
-    let all = outcome.isWhole ? outcome.recipients : try recipients(of: outcome.id)
-    let overall = OutboxState.overall(of: all.map(\.state))
-    let open = all.filter { $0.state == .queued || $0.state == .deferred }
-    let next = open.map { $0.notBefore ?? now }.min() ?? now
-    let last = outcome.recipients.last { $0.state == overall } ?? outcome.recipients.last
-    return try connection.execute(
-      """
-      UPDATE outbox SET state = \(overall.rawValue), last_reply = \(last?.reply ?? ""),
-        not_before_at = \(next.milliseconds), server = \(outcome.server),
-        finished_at = \(orNull: overall.isFinal ? now.milliseconds : nil)
-      WHERE id = \(outcome.id) AND state = 'submitting'
-      """) > 0
+    return true
+  }
+
+  /// All recipients of the mail, those of this attempt as they are now.
+  private func standing(after outcome: OutboxOutcome) throws -> [OutboxRecipient] {
+    guard !outcome.isWhole else { return outcome.recipients }
+    return try recipients(of: outcome.id).map { old in
+      outcome.recipients.first { $0.address == old.address } ?? old
+    }
   }
 
   /// Gives a mail back that was taken up and not handed over, by no fault of its recipients: the attempt does not count.

@@ -33,7 +33,7 @@ struct ClaimMail: Sendable {
   func callAsFunction(limit: Int) async throws -> Claim {
     let now = office.now
     let isDue = try await office.database.read {
-      try !Outbox($0).due(lane, of: account.name, limit: 1, at: now).isEmpty
+      try Outbox($0).hasDue(lane, of: account.name, at: now)
     }
     guard isDue else { return Claim() }
     return try await office.database.write { try claim(limit, at: now, $0) }

@@ -44,14 +44,15 @@ package actor DeliverOutbox {
   /// - Returns: how many mails were handed over or given back.
   @discardableResult
   package func callAsFunction() async throws -> Int {
-    let strays = try await ReturnStrays(office)()
+    var handled = try await ReturnStrays(office)()
     return try await withThrowingTaskGroup(of: Int.self) { group in
       for account in office.configuration.accounts {
         for lane in OutboxLane.allCases {
           group.addTask { try await self.empty(lane, of: account) }
         }
       }
-      return try await group.reduce(strays, +)
+      while let count = try await group.next() { handled += count }
+      return handled
     }
   }
 
@@ -64,7 +65,8 @@ package actor DeliverOutbox {
     return try await delivery(lane, of: account, smtp)()
   }
 
-  private func delivery(_ lane: OutboxLane, of account: AccountSettings, _ smtp: SMTPSettings) -> LaneDelivery {
+  private func delivery(_ lane: OutboxLane, of account: AccountSettings, _ smtp: SMTPSettings) -> LaneDelivery
+  {
     let key = LaneKey(account: account.name, lane: lane)
     if let known = lanes[key] { return known }
     let claim = ClaimMail(office: office, account: account, smtp: smtp, lane: lane)

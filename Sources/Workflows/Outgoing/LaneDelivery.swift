@@ -87,7 +87,9 @@ actor LaneDelivery {
         case .claimed(let hasMore): (isClaiming, isDry) = (false, !hasMore)
         case .handedOver: (underWay, handled) = (underWay - 1, handled + 1)
         case .failed(let error): (isClaiming, failure) = (false, error)
-        case nil: if let failure { throw failure } else { return handled }
+        case nil:
+          guard let failure else { return handled }
+          throw failure
         }
         if failure == nil { failure = await commits.failureOnceRoomy() }
       }

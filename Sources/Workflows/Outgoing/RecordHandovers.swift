@@ -96,7 +96,9 @@ struct RecordHandovers {
     guard standing.failures != before?.failures else { return }
     office.log.error(
       "a mail server is in trouble", metadata: ["server": "\(key.server)", "error": "\(trouble.words)"])
-    try safely("the operator can't be told") { try AlertOperator(office, connection)(standing, of: key.account) }
+    try safely("the operator can't be told") {
+      try AlertOperator(office, connection)(standing, of: key.account)
+    }
   }
 
   /// No recipient's fault: the attempt does not count, and the next server takes over where there is one.
@@ -137,7 +139,9 @@ struct RecordHandovers {
   /// Whoever owns the conversation learns whom the mail did not reach.
   private func tell(_ failed: [OutboxRecipient], of item: OutboxItem) throws {
     guard !failed.isEmpty else { return }
-    try safely("nobody can be told of a failed mail") { try TellOfFailure(office, connection)(failed, of: item) }
+    try safely("nobody can be told of a failed mail") {
+      try TellOfFailure(office, connection)(failed, of: item)
+    }
   }
 
   /// A letter that can't be queued must not keep an outcome from being written down.

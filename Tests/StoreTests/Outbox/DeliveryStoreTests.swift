@@ -60,7 +60,8 @@ struct DeliveryStoreTests {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let outbox = Outbox(connection)
-        let id = try Post.enqueue(Post.mail(1, to: ["a@x.example", "b@y.example", "c@z.example"]), connection)
+        let id = try Post.enqueue(
+          Post.mail(1, to: ["a@x.example", "b@y.example", "c@z.example"]), connection)
         _ = try outbox.claim(limit: 1, at: Desk.now)
         try outbox.record(
           [

@@ -64,12 +64,16 @@ struct OutboxLifecycleTests {
     }
   }
 
-  @Test("an attempt counts when it reaches the server, and not when no server could be had", arguments: Engine.allCases)
+  @Test(
+    "an attempt counts when it reaches the server, and not when no server could be had",
+    arguments: Engine.allCases)
   func attempts(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let id = try Post.enqueue(Post.mail(1), connection)
-        for (event, attempts) in [(OutboxEvent.claimed, 1), (.released, 0), (.claimed, 1), (.deferred, 1), (.claimed, 2)] {
+        for (event, attempts) in [
+          (OutboxEvent.claimed, 1), (.released, 0), (.claimed, 1), (.deferred, 1), (.claimed, 2),
+        ] {
           try happen(event, to: id, connection)
           #expect(try Outbox(connection).item(id).attempts == attempts)
         }
