@@ -24,7 +24,7 @@ package struct RunOnce: Sendable {
     package var understood = 0
     /// Mails that the servers took in this pass.
     package var sent = 0
-    /// Mails that wait for another attempt, or for the answer whether they were taken.
+    /// Mails that wait for their hour, for another attempt, or for the answer whether they were taken.
     package var waiting = 0
     package var failures: [(account: String, error: String)] = []
   }
@@ -46,7 +46,7 @@ package struct RunOnce: Sendable {
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()
     summary.sent = Int((after[.accepted] ?? 0) - (before[.accepted] ?? 0))
-    summary.waiting = Int((after[.deferred] ?? 0) + (after[.uncertain] ?? 0))
+    summary.waiting = Int([.queued, .deferred, .uncertain].reduce(0) { $0 + (after[$1] ?? 0) })
     return summary
   }
 

@@ -99,4 +99,38 @@ struct ConfigurationTests {
     #expect(configuration.company.name == "Menuiserie du Lac")
     #expect(configuration.accounts.map(\.address) == ["leads@example.org"])
   }
+
+  @Test("servers that take over stand below the preferred one, and limits and hours are read")
+  func delivery() throws {
+    let smtp = """
+          smtp:
+            host: a.example.org
+            per_day: 500
+            fallbacks:
+              - {host: b.example.org, security: starttls}
+              - {host: c.example.org, port: 2525}
+
+      """
+    let outbox = "outbox: {mailing_hours: [mon-fri 08:00-18:00, sat 9:00-12:00], uncertain_mailings: drop}\n"
+    let configuration = try Sample.read(Sample.minimal + smtp + outbox)
+    let account = try #require(configuration.accounts.first?.smtp)
+    #expect(account.servers.map(\.host) == ["a.example.org", "b.example.org", "c.example.org"])
+    #expect(account.servers.map(\.port) == [465, 587, 2525])
+    #expect(account.perDay == 500)
+    #expect(account.perMinute == nil)
+    let hours = configuration.outbox.hours
+    #expect(hours.mailings.map(\.description) == ["mon-fri 08:00-18:00", "sat 09:00-12:00"])
+    #expect(hours.letters.isEmpty)
+    #expect(configuration.outbox.uncertain.mailings == .drop)
+    #expect(configuration.outbox.uncertain.letters == .retry)
+  }
+
+  @Test("hours that can't be read say what may be written")
+  func wrongHours() throws {
+    let problems = #expect(throws: ConfigurationProblems.self) {
+      try Sample.read(Sample.minimal + "outbox: {mailing_hours: [8-18]}\n")
+    }
+    #expect(
+      problems?.problems.first?.message.contains("is not days and hours such as mon-fri 08:00-18:00") == true)
+  }
 }

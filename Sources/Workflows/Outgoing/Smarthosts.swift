@@ -11,9 +11,6 @@ actor Smarthosts {
     let server: String
   }
 
-  private static let messagesPerConnection = 1000
-  private static let idleClose = Duration.seconds(20)
-
   private let office: Office
   private let loop: TransportLoop
   private var pools: [Key: SubmissionPool] = [:]
@@ -29,9 +26,7 @@ actor Smarthosts {
     let key = Key(account: account, lane: lane, server: server.name)
     if let pool = pools[key] { return pool }
     let environment = office.environment
-    let limits = PoolLimits(
-      connections: connections, messagesPerConnection: Self.messagesPerConnection, idleClose: Self.idleClose)
-    let pool = SubmissionPool(loop: loop, log: office.log, limits: limits) {
+    let pool = SubmissionPool(loop: loop, log: office.log, limits: PoolLimits(connections: connections)) {
       try ServerAccess(server, environment: environment).endpoint
     }
     pools[key] = pool

@@ -104,4 +104,28 @@ struct DeliveryStoreTests {
       }
     }
   }
+
+  @Test("mails of an older database get the domains of their recipients", arguments: Engine.allCases)
+  func migration(engine: Engine) async throws {
+    try await withTestDatabase(engine) { database in
+      _ = try await database.migrate(Schema.migrations.filter { $0.name < "0010-delivery" })
+      try await database.write { connection in
+        let id = try connection.insert(
+          """
+          INSERT INTO outbox (account, kind, lane, state, message_id, digest, size, subject, not_before_at, created_at)
+          VALUES ('leads', 'relay', 'business', 'queued', '1@firm.example', '', 1, '', 0, 0)
+          """)
+        try connection.execute(
+          "INSERT INTO outbox_recipient (outbox_id, address, state) VALUES (\(id), 'Anna@Rey.example', 'queued')"
+        )
+      }
+      _ = try await database.migrate(Schema.migrations)
+      let domain = try await database.read {
+        try $0.first("SELECT domain FROM outbox_recipient")?.text("domain")
+      }
+      #expect(domain == "rey.example")
+      let due = try await database.read { try Outbox($0).hasDue(.business, of: "leads", at: Desk.now) }
+      #expect(due)
+    }
+  }
 }

@@ -115,6 +115,25 @@ struct DeliveryPolicyTests {
     }
   }
 
+  @Test(
+    "a policy of the server is our matter: no recipient loses an attempt, no other server is tried",
+    arguments: Engine.allCases)
+  func policy(engine: Engine) async throws {
+    let first = try ScriptedSmarthost(sender: "550 5.7.1 you may not send as this sender")
+    let second = try ScriptedSmarthost()
+    try await TestOffice.open(engine, wishes(first, second)) { desk in
+      let id = try await desk.queue(to: "anna@rey.example")
+      try await deliver(desk)
+      let item = try await desk.read { try Outbox($0).item(id) }
+      #expect(item.state == .deferred)
+      #expect(item.attempts == 0)
+      #expect(item.heldBecause.contains("you may not send as this sender"))
+      #expect(second.taken.isEmpty)
+      let trouble = try #require(try await desk.read { try ServerTroubles($0).all() }.first)
+      #expect(trouble.standing.kind == .policy)
+    }
+  }
+
   // MARK: Domains
 
   @Test("a domain that defers three recipients waits, and others go on", arguments: Engine.allCases)

@@ -24,10 +24,11 @@ final class ScriptedSmarthost: Sendable {
 
   /// - Parameters:
   ///   - refusal: sent instead of the greeting when it is not nil; the connection ends then.
+  ///   - sender: the answer to MAIL.
   ///   - beforeAnswer: runs before the answer to a message for these recipients, on a thread of the connection.
   ///   - answer: to RCPT for an address.
   init(
-    refusal: @escaping @Sendable () -> String? = { nil },
+    refusal: @escaping @Sendable () -> String? = { nil }, sender: String = "250 2.1.0 ok",
     beforeAnswer: @escaping @Sendable ([String]) throws -> Void = { _ in },
     answer: @escaping @Sendable (String) -> String = { _ in "250 2.1.5 ok" }
   ) throws {
@@ -36,9 +37,16 @@ final class ScriptedSmarthost: Sendable {
     server = try ScriptedServer { talk in
       if let refusal = refusal() { return try talk.send(refusal + "\r\n") }
       try talk.beginSMTP(["PIPELINING"])
+      let answer = { (command: String) in
+        command.hasPrefix("MAIL") ? sender : answer(Self.address(in: command))
+      }
       while try Self.transaction(talk, log, beforeAnswer, answer) {}
     }
     port = server.port
+  }
+
+  private static func address(in command: String) -> String {
+    String(command.dropFirst("RCPT TO:<".count).prefix { $0 != ">" })
   }
 
   /// - Returns: false at QUIT.
@@ -50,10 +58,10 @@ final class ScriptedSmarthost: Sendable {
     while true {
       let line = try talk.line()
       switch line.prefix(4) {
+      case "MAIL": try talk.send(answer(line) + "\r\n")
       case "RCPT":
-        let address = String(line.dropFirst("RCPT TO:<".count).prefix { $0 != ">" })
-        let reply = answer(address)
-        if reply.hasPrefix("2") { recipients.append(address) }
+        let reply = answer(line)
+        if reply.hasPrefix("2") { recipients.append(address(in: line)) }
         try talk.send(reply + "\r\n")
       case "DATA" where recipients.isEmpty:
         try talk.send("554 5.5.1 nobody\r\n")
