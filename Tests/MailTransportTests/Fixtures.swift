@@ -82,3 +82,14 @@ final class KeepingSink: MessageSink {
     }
   }
 }
+
+/// Lines that several threads write down.
+final class Lines: Sendable {
+  private let state = Mutex<[String]>([])
+
+  var all: [String] { state.withLock { $0 } }
+
+  func add(_ line: String) {
+    state.withLock { $0.append(line) }
+  }
+}

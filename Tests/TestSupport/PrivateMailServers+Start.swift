@@ -5,7 +5,7 @@ extension PrivateMailServers {
   private static let prefix = "piste-mail-"
 
   /// Beside the sources, through any symbolic link that leads to this file.
-  private static var script: String {
+  static var script: String {
     URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scripts/mail-servers")
       .path
@@ -73,7 +73,7 @@ extension PrivateMailServers {
     let offset = Int(getpid() % 7)
     for attempt in 0..<60 {
       let base = 24_100 + ((offset + attempt) % 60) * 100
-      if [143, 465, 587, 993].allSatisfy({ isFree(base + $0) }) { return base }
+      if [143, 465, 587, 589, 993].allSatisfy({ isFree(base + $0) }) { return base }
     }
     throw ServersFailed(words: "no free ports between 24000 and 31000")
   }

@@ -9,9 +9,11 @@ package struct PrivateMailServers: Sendable {
   package let imapsPort: Int
   package let smtpPort: Int
   package let smtpsPort: Int
+  /// Submission that takes tokens, with STARTTLS.
+  package let tokenSMTPPort: Int
   package let caFile: String
   package let password = "secret"
-  private let folder: String
+  let folder: String
 
   static let boxCount = 96
   private static let nextBox = Atomic<Int>(1)
@@ -22,6 +24,7 @@ package struct PrivateMailServers: Sendable {
     imapsPort = portBase + 993
     smtpPort = portBase + 587
     smtpsPort = portBase + 465
+    tokenSMTPPort = portBase + 589
     caFile = "\(folder)/tls/ca.pem"
     self.folder = folder
   }

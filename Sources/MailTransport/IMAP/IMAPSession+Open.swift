@@ -10,7 +10,7 @@ extension IMAPSession {
     return session
   }
 
-  /// A server without a SASL mechanism of ours gets a second attempt, with whatever it offers or LOGIN.
+  /// A server without any SASL mechanism gets a second attempt, with the LOGIN command.
   private static nonisolated(nonsending) func connect(
     _ endpoint: ServerEndpoint, on loop: TransportLoop
   ) async throws(TransportError) -> ServerStream {
@@ -19,7 +19,7 @@ extension IMAPSession {
       try await stream.open(.imap, login: .sasl)
       try stream.refusePreauthentication()
       return stream
-    } catch .loginRefused where !stream.offersSASL {
+    } catch .loginRefused where stream.wantsLoginCommand {
       let second = try ServerStream(endpoint: endpoint, loop: loop)
       try await second.open(.imap, login: .anything)
       return second
@@ -69,13 +69,10 @@ extension IMAPSession {
 }
 
 extension ServerStream {
-  /// Whether the set-up showed a mechanism that `LoginChoice.sasl` knows.
-  fileprivate var offersSASL: Bool {
-    serverLines.contains { line in
-      line.split(separator: .space).contains {
-        $0.equalsIgnoringCase("AUTH=PLAIN") || $0.equalsIgnoringCase("AUTH=LOGIN")
-      }
-    }
+  /// Only where the server offers no SASL at all: else libcurl would take another mechanism without asking.
+  fileprivate var wantsLoginCommand: Bool {
+    let offered = OfferedMechanisms(serverLines, .imap)
+    return endpoint.mechanism == .password && offered.names.isEmpty && !offered.forbidsLogin
   }
 
   /// A server that takes us for somebody without asking is not the one that the account's owner configured.

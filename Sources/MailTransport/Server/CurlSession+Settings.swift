@@ -31,36 +31,65 @@ extension CurlSession {
   }
 
   /// A private authority replaces the system's: both the file and the folder of the defaults.
-  private func trust(_ caFile: String?) -> Bool {
+  func trust(_ caFile: String?) -> Bool {
     guard let caFile else { return true }
     return set(CURLOPT_CAINFO, caFile) && piste_curl_set_text(handle, CURLOPT_CAPATH, nil) == CURLE_OK
   }
 
-  /// The mechanisms are named: left alone, libcurl prefers CRAM-MD5 even inside TLS. The initial response
-  /// saves a round trip (RFC 4959).
+  /// The mechanism is named: left alone, libcurl prefers CRAM-MD5 even inside TLS. The initial response saves
+  /// a round trip (RFC 4959).
   private func authenticate(_ endpoint: ServerEndpoint, _ login: LoginChoice) -> Bool {
     guard let user = endpoint.user else { return true }
-    return set(CURLOPT_USERNAME, user)
-      && set(CURLOPT_PASSWORD, endpoint.password?.reveal() ?? "")
-      && set(CURLOPT_LOGIN_OPTIONS, login.rawValue)
+    let proof =
+      endpoint.mechanism.takesToken
+      ? set(CURLOPT_XOAUTH2_BEARER, endpoint.bearer?.reveal() ?? "")
+      : set(CURLOPT_PASSWORD, endpoint.password?.reveal() ?? "")
+    return proof && set(CURLOPT_USERNAME, user)
+      && set(CURLOPT_LOGIN_OPTIONS, endpoint.mechanism.loginOptions(login))
       && set(CURLOPT_SASL_IR, 1)
   }
 
-  private func set(_ option: CURLoption, _ value: Int) -> Bool {
+  func set(_ option: CURLoption, _ value: Int) -> Bool {
     piste_curl_set_long(handle, option, value) == CURLE_OK
   }
 
-  private func set(_ option: CURLoption, _ value: String) -> Bool {
+  func set(_ option: CURLoption, _ value: String) -> Bool {
     piste_curl_set_text(handle, option, value) == CURLE_OK
   }
 }
 
-/// How to log in, as libcurl's login options spell it.
-enum LoginChoice: String, Sendable {
-  case sasl = "AUTH=PLAIN;AUTH=LOGIN"
-  /// Whatever libcurl finds, at last the LOGIN command of IMAP: for servers that offer neither (seen in the
-  /// wild).
-  case anything = "AUTH=*"
+/// Which attempt at the login this is.
+enum LoginChoice: Sendable {
+  /// By the SASL mechanisms that the endpoint names.
+  case sasl
+  /// By IMAP's own LOGIN command: for servers that offer no SASL at all (seen in the wild).
+  case anything
+}
+
+extension ServerEndpoint.Mechanism {
+  /// As libcurl's login options spell it. `AUTH=*` reaches the LOGIN command where a server offers no SASL.
+  fileprivate func loginOptions(_ login: LoginChoice) -> String {
+    switch self {
+    case .password: login == .sasl ? "AUTH=PLAIN;AUTH=LOGIN" : "AUTH=*"
+    case .plain: "AUTH=PLAIN"
+    case .login: "AUTH=LOGIN"
+    case .cramMD5: "AUTH=CRAM-MD5"
+    case .xoauth2: "AUTH=XOAUTH2"
+    case .oauthBearer: "AUTH=OAUTHBEARER"
+    }
+  }
+
+  /// What a server must offer of it, as IMAP capabilities and EHLO lines call it.
+  var offers: [String] {
+    switch self {
+    case .password: ["PLAIN", "LOGIN"]
+    case .plain: ["PLAIN"]
+    case .login: ["LOGIN"]
+    case .cramMD5: ["CRAM-MD5"]
+    case .xoauth2: ["XOAUTH2"]
+    case .oauthBearer: ["OAUTHBEARER"]
+    }
+  }
 }
 
 extension Duration {

@@ -11,6 +11,9 @@ final class CurlSession: @unchecked Sendable {
   private(set) var socket: Int32?
   private let transcript = ServerTranscript()
   private let errorText: UnsafeMutablePointer<CChar>
+  private let body = ResponseBody()
+  /// Header lines of ours, which libcurl reads until the end.
+  private var headers: UnsafeMutablePointer<curl_slist>?
   private var isDisposed = false
 
   init?() {
@@ -33,6 +36,35 @@ final class CurlSession: @unchecked Sendable {
 
   /// What the server said until now, line by line.
   var serverLines: [[UInt8]] { transcript.lines }
+
+  /// What a request of HTTP brought; empty for mail servers.
+  var responseBody: [UInt8] { body.bytes }
+
+  var responseStatus: Int {
+    var status = 0
+    guard piste_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK else { return 0 }
+    return status
+  }
+
+  /// Keeps the body of the response, up to `limit` bytes; a longer one ends the transfer.
+  func keepBody(limit: Int) -> Bool {
+    body.limit = limit
+    let code = piste_curl_set_body_callback(
+      handle,
+      { bytes, size, count, context in
+        guard let bytes, let context else { return 0 }
+        let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        return Unmanaged<ResponseBody>.fromOpaque(context).takeUnretainedValue().append(piece)
+          ? piece.count : 0
+      }, Unmanaged.passUnretained(body).toOpaque())
+    return code == CURLE_OK
+  }
+
+  func sendHeader(_ line: String) -> Bool {
+    guard let longer = curl_slist_append(headers, line) else { return false }
+    headers = longer
+    return piste_curl_set_list(handle, CURLOPT_HTTPHEADER, longer) == CURLE_OK
+  }
 
   /// libcurl's own words for the last failure.
   var words: String {
@@ -64,7 +96,20 @@ final class CurlSession: @unchecked Sendable {
     guard !isDisposed else { return }
     isDisposed = true
     curl_easy_cleanup(handle)
+    curl_slist_free_all(headers)
     errorText.deallocate()
+  }
+}
+
+/// The body of one response, bounded.
+final class ResponseBody {
+  private(set) var bytes: [UInt8] = []
+  var limit = 0
+
+  func append(_ piece: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count + piece.count <= limit else { return false }
+    bytes.append(contentsOf: piece)
+    return true
   }
 }
 

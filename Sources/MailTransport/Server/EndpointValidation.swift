@@ -9,11 +9,23 @@ extension ServerEndpoint {
     guard (1...65_535).contains(port) else {
       throw .invalidArgument(ServerNote(server: name, during: "set-up", words: "\(port) is not a port"))
     }
-    for (word, text) in [("user name", user), ("password", password?.reveal())] {
+    try validateCredentials()
+  }
+
+  private func validateCredentials() throws(TransportError) {
+    let credentials = [
+      ("user name", user), ("password", password?.reveal()), ("access token", bearer?.reveal()),
+    ]
+    for (word, text) in credentials {
       guard let text, text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { continue }
       throw .invalidArgument(
         ServerNote(server: name, during: "set-up", words: "the \(word) holds a control character"))
     }
+    guard mechanism.takesToken, user == nil || bearer == nil else { return }
+    throw .invalidArgument(
+      ServerNote(
+        server: name, during: "set-up",
+        words: "a login by token needs a user name and an access token, and has not both"))
   }
 }
 

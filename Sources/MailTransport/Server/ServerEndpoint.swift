@@ -7,11 +7,34 @@ package struct ServerEndpoint: Sendable {
     case plaintext
   }
 
+  /// How the login is proved. Nothing but what is named here is ever tried.
+  package enum Mechanism: String, CaseIterable, Sendable {
+    /// PLAIN (RFC 4616), else LOGIN, else IMAP's own LOGIN command: the password travels inside TLS.
+    case password
+    /// PLAIN or LOGIN alone, for a server whose other one is broken (seen in the wild).
+    case plain
+    case login
+    /// RFC 2195: the password does not travel, but the server must keep it in clear.
+    case cramMD5
+    /// A bearer token as Google and Microsoft took it first; no RFC.
+    case xoauth2
+    /// A bearer token by RFC 7628.
+    case oauthBearer
+
+    package var takesToken: Bool { self == .xoauth2 || self == .oauthBearer }
+  }
+
   package var host: String
   package var port: Int
   package var security: Security
   package var user: String?
   package var password: Secret?
+  package var mechanism = Mechanism.password
+  /// The access token of `xoauth2` and `oauthBearer`.
+  package var bearer: Secret?
+  /// Fetches another token for one that a server refused although it should hold; nil when there is none.
+  /// Asked once for each attempt to open a connection.
+  package var renewBearer: (@Sendable (Secret) async throws(TransportError) -> Secret?)?
   /// The only certificate authority to trust, as a PEM file; nil trusts the system's.
   package var caFile: String?
   package var timeouts: TransportTimeouts

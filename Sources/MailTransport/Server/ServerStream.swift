@@ -42,7 +42,7 @@ final class ServerStream {
     let outcome = await loop.connect(session, until: .after(endpoint.timeouts.connect + .seconds(2)))
     do throws(TransportError) {
       try check(outcome, "connecting")
-      try session.checkConnection(note("connecting"), mail)
+      try session.checkConnection(note("connecting"), mail, endpoint)
       guard session.adoptSocket() else { throw .connectionClosed(note("connecting"), inLiteral: false) }
       // Until its first read libcurl counts the connection as unused and may drop it for another's sake.
       _ = input.fill { session.receive(into: $0) }

@@ -26,11 +26,14 @@ package struct ServerNote: Hashable, Sendable {
   package let server: String
   package let during: String
   package let words: String
+  /// What to do, where more is known than the kind of failure says.
+  package let advice: String?
 
-  package init(server: String, during: String, words: String) {
+  package init(server: String, during: String, words: String, advice: String? = nil) {
     self.server = server
     self.during = during
     self.words = words
+    self.advice = advice
   }
 }
 
@@ -56,7 +59,9 @@ extension TransportError {
   }
 
   /// One sentence that says what to do about it.
-  package var remedy: String {
+  package var remedy: String { note.advice ?? usualRemedy }
+
+  private var usualRemedy: String {
     switch self {
     case .hostUnreachable: "Check the host name, the port and the network."
     case .certificateRejected:
