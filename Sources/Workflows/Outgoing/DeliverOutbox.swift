@@ -19,7 +19,7 @@ package actor DeliverOutbox {
 
   private nonisolated let office: Office
   private let smarthosts: Smarthosts
-  private let commits: OutcomeCommits
+  private let commits: OutcomeCommits<Handover>
   private let isStopping: @Sendable () -> Bool
   private var lanes: [LaneKey: LaneDelivery] = [:]
 

@@ -12,7 +12,7 @@ import Store
 actor LaneDelivery {
   private let claimMail: ClaimMail
   private let submitMail: SubmitMail
-  private let commits: OutcomeCommits
+  private let commits: OutcomeCommits<Handover>
   private let isStopping: @Sendable () -> Bool
 
   private var waiting: [ClaimedMail] = []
@@ -24,7 +24,7 @@ actor LaneDelivery {
   private var deferrals: [String: Int] = [:]
 
   init(
-    _ claimMail: ClaimMail, _ smarthosts: Smarthosts, _ commits: OutcomeCommits,
+    _ claimMail: ClaimMail, _ smarthosts: Smarthosts, _ commits: OutcomeCommits<Handover>,
     isStopping: @escaping @Sendable () -> Bool
   ) {
     self.claimMail = claimMail
@@ -43,6 +43,8 @@ actor LaneDelivery {
     guard !isRunning else { return 0 }
     isRunning = true
     defer { isRunning = false }
+    // What could not be written down the last time comes before anything is sent.
+    try await commits.drain()
     var handled = 0
     while true {
       (troubled, deferrals, lastClaim) = ([:], [:], nil)

@@ -2,25 +2,26 @@
 ///
 /// What was sent and could not be written stays here and is written before anything else; only the death of the program
 /// makes it uncertain.
-actor OutcomeCommits {
-  private static let greatestGroup = 100
+actor OutcomeCommits<Outcome: Sendable> {
+  private static var greatestGroup: Int { 100 }
 
-  private let write: @Sendable ([Handover]) async throws -> Void
-  private var waiting: [Handover] = []
+  private let write: @Sendable ([Outcome]) async throws -> Void
+  private var waiting: [Outcome] = []
   private var writing: Task<(any Error)?, Never>?
+  private var failure: (any Error)?
 
-  init(write: @escaping @Sendable ([Handover]) async throws -> Void) { self.write = write }
+  init(write: @escaping @Sendable ([Outcome]) async throws -> Void) { self.write = write }
 
-  func keep(_ handover: Handover) {
-    waiting.append(handover)
+  func keep(_ outcome: Outcome) {
+    waiting.append(outcome)
     start()
   }
 
   /// Returns at once while few wait, else when they are written.
   ///
-  /// - Returns: why they can't be.
+  /// - Returns: why they can't be; then nothing more may be sent.
   func failureOnceRoomy() async -> (any Error)? {
-    guard waiting.count >= Self.greatestGroup else { return nil }
+    guard failure == nil, waiting.count >= Self.greatestGroup else { return failure }
     return await writing?.value
   }
 
@@ -44,7 +45,9 @@ actor OutcomeCommits {
       do {
         try await write(group)
         waiting.removeFirst(group.count)
+        failure = nil
       } catch {
+        failure = error
         return error
       }
     }
