@@ -36,7 +36,8 @@ struct DoctorCommand: AsyncParsableCommand {
     defer { loop.shutdown() }
     let house = HouseChecks(configuration)
     let accounts = AccountChecks(configuration, environment: environment, loop: loop)
-    return house.settings() + house.keys() + (await house.database()) + house.blobs() + (await accounts.all())
+    return house.settings() + house.keys() + (await house.database()) + house.blobs()
+      + SigningChecks(configuration).all() + (await accounts.all())
   }
 }
 
