@@ -30,6 +30,8 @@ final class PostgreSQLDriver: Driver {
 
   func script(_ sql: String) throws(SQLError) { _ = try handle.run(sql) }
 
+  func repeated(_ sql: String) throws(SQLError) { try script(sql) }
+
   /// A read sees one snapshot, as it does in SQLite; a write sees what others commit meanwhile and locks
   /// rows.
   func begin(_ mode: TransactionMode) throws(SQLError) {

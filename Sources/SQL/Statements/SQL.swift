@@ -22,6 +22,15 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 
   package init(stringInterpolation interpolation: Interpolation) { pieces = interpolation.pieces }
 
+  /// Several fragments with commas between them: the rows of an INSERT.
+  package init(joining fragments: [SQL]) {
+    pieces = []
+    for fragment in fragments {
+      if !pieces.isEmpty { pieces.append(.text(", ")) }
+      pieces += fragment.pieces
+    }
+  }
+
   /// The text with its placeholders.
   package var text: String {
     var text = ""

@@ -10,6 +10,8 @@ protocol Driver: AnyObject {
   func query(_ sql: SQL) throws(SQLError) -> [Row]
   func execute(_ sql: SQL) throws(SQLError) -> Int
   func script(_ sql: String) throws(SQLError)
+  /// One statement without parameters or rows that is run again and again: a savepoint.
+  func repeated(_ sql: String) throws(SQLError)
 
   func begin(_ mode: TransactionMode) throws(SQLError)
   func commit() throws(SQLError)

@@ -35,10 +35,10 @@ final class Session: Connection {
     depth += 1
     defer { depth -= 1 }
     let name = "piste_\(depth)"
-    try script("SAVEPOINT \(name)")
+    try guarded { () throws(SQLError) in try driver.repeated("SAVEPOINT \(name)") }
     do {
       let value = try body()
-      try script("RELEASE SAVEPOINT \(name)")
+      try guarded { () throws(SQLError) in try driver.repeated("RELEASE SAVEPOINT \(name)") }
       return value
     } catch {
       try returnTo(name)
