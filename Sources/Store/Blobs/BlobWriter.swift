@@ -35,13 +35,21 @@ package final class BlobWriter: @unchecked Sendable {
 
   /// Flushes the bytes to the disk and gives them their name.
   package func finish() throws -> SHA256Digest {
+    try finish { (store.directory + "/" + $0.hex.prefix(2), $0.hex) }
+  }
+
+  /// - Parameter place: the folder and the name in it for bytes with that digest.
+  @discardableResult
+  func finish(at place: (SHA256Digest) -> (folder: String, name: String)) throws -> SHA256Digest {
     let digest = hash.finish()
-    let target = store.path(of: digest)
-    let folder = store.directory + "/" + digest.hex.prefix(2)
+    let (folder, name) = place(digest)
+    let target = folder + "/" + name
     guard fsync(file) == 0 else { throw BlobError(path: temporary, action: "flush", reason: Self.reason()) }
     close(file)
     file = -1
-    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+    if mkdir(folder, 0o700) == 0 {
+      try Self.flush(folder: store.directory)
+    } else if errno != EEXIST {
       throw BlobError(path: folder, action: "create", reason: Self.reason())
     }
     guard rename(temporary, target) == 0 else {
