@@ -31,23 +31,26 @@ package struct Contacts {
     guard let known = try known(reach) else {
       return try create(name: name, reach: reach, language: language, at: now)
     }
-    try connection.execute(
+    let row = try connection.first(
       """
       UPDATE contact SET
         name = CASE WHEN name = '' THEN \(name) ELSE name END,
         name_folded = CASE WHEN name = '' THEN \(name.foldedForSearch) ELSE name_folded END,
         company = CASE WHEN company = '' THEN \(reach.company) ELSE company END,
         phone = CASE WHEN phone = '' THEN \(reach.phone) ELSE phone END
-      WHERE id = \(known.id)
+      WHERE id = \(known.id) RETURNING \(fragment: Self.columns)
       """)
-    return try find(known.id)
+    return try row.map { try contact($0) } ?? find(known.id)
   }
 
   private func known(_ reach: Contact.Reach) throws -> Contact? {
     if !reach.email.isEmpty { return try find(email: reach.email) }
     guard !reach.phone.isEmpty else { return nil }
     return try connection.first(
-      "SELECT \(fragment: Self.columns) FROM contact WHERE phone = \(reach.phone) ORDER BY id LIMIT 1"
+      """
+      SELECT \(fragment: Self.columns) FROM contact
+      WHERE phone = \(reach.phone) AND phone <> '' ORDER BY id LIMIT 1
+      """
     ).map { try contact($0) }
   }
 
@@ -55,13 +58,15 @@ package struct Contacts {
     -> Contact
   {
     let email: String? = reach.email.isEmpty ? nil : reach.email.lowercased()
-    let id = try connection.insert(
+    let rows = try connection.query(
       """
       INSERT INTO contact (name, name_folded, company, email, phone, language, created_at)
       VALUES (\(name), \(name.foldedForSearch), \(reach.company), \(orNull: email), \(reach.phone),
         \(language.rawValue), \(now.milliseconds))
+      RETURNING \(fragment: Self.columns)
       """)
-    return try find(Identifier(id))
+    guard let row = rows.first else { throw SQLError(.decoding, "the INSERT made no contact") }
+    return try contact(row)
   }
 
   package func attach(_ id: Identifier<Contact>, to party: Identifier<Party>) throws {

@@ -5,18 +5,21 @@ import SQL
 extension Conversations {
   /// The conversations that hold a message with one of these ids, in the order of the ids.
   package func find(messageIDs: [String]) throws -> [Conversation] {
-    var found: [Conversation] = []
+    guard !messageIDs.isEmpty else { return [] }
+    let rows = try connection.query(
+      "SELECT DISTINCT message_id, conversation_id FROM message WHERE message_id IN \(list: messageIDs)")
+    let known = try rows.map { (try $0.text("message_id"), try $0.int("conversation_id")) }
+    var ids: [Int64] = []
     for messageID in messageIDs {
-      let rows = try connection.query(
-        "SELECT DISTINCT conversation_id AS id FROM message WHERE message_id = \(messageID)")
-      for row in rows {
-        let id = try row.int("id")
-        guard !found.contains(where: { $0.id.value == id }), let conversation = try find(id) else { continue }
-        found.append(conversation)
+      for (text, id) in known.sorted(by: { $0.1 < $1.1 }) where text == messageID && !ids.contains(id) {
+        ids.append(id)
       }
     }
-    return found
+    return try ids.compactMap { try find($0) }
   }
+
+  /// Of one address and subject, the latest so many are looked at: a form's mails are all alike.
+  private static let candidates = 100
 
   /// Open conversations in which `address` takes part under that base subject, the latest first.
   package func find(participant address: String, baseSubject: String, since: Instant) throws -> [Conversation]
@@ -24,17 +27,23 @@ extension Conversations {
     guard !baseSubject.isEmpty else { return [] }
     return try connection.query(
       """
-      SELECT c.id AS id FROM conversation c JOIN participant p ON p.conversation_id = c.id
-      WHERE p.address = \(address.lowercased()) AND c.base_subject = \(baseSubject.foldedForSearch)
-        AND c.last_activity_at >= \(since.milliseconds)
-      ORDER BY c.last_activity_at DESC, c.id DESC LIMIT 10
+      SELECT id FROM conversation
+      WHERE id IN (
+        SELECT conversation_id FROM participant
+        WHERE address = \(address.lowercased()) AND base_subject = \(baseSubject.foldedForSearch)
+        ORDER BY conversation_id DESC LIMIT \(Self.candidates))
+        AND last_activity_at >= \(since.milliseconds)
+      ORDER BY last_activity_at DESC, id DESC LIMIT 10
       """
     ).compactMap { try find(try $0.int("id")) }
   }
 
-  /// Did we send a mail with this Message-ID?
-  package func isOwn(messageID: String) throws -> Bool {
-    try connection.first("SELECT id FROM outbox WHERE message_id = \(messageID)") != nil
+  /// Which of these are Message-IDs of mails that we sent?
+  package func own(among messageIDs: [String]) throws -> Set<String> {
+    guard !messageIDs.isEmpty else { return [] }
+    let rows = try connection.query(
+      "SELECT message_id FROM outbox WHERE message_id IN \(list: messageIDs)")
+    return Set(try rows.map { try $0.text("message_id") })
   }
 
   /// The newest Message-IDs of a conversation, oldest first: the References of our next mail.

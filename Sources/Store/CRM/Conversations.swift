@@ -97,9 +97,10 @@ package struct Conversations {
   package func join(_ participant: Participant, _ id: Int64, at now: Instant) throws {
     try connection.execute(
       """
-      INSERT INTO participant (conversation_id, address, name, role, joined_at)
-      VALUES (\(id), \(participant.address), \(participant.name), \(participant.role.rawValue),
-        \(now.milliseconds))
+      INSERT INTO participant (conversation_id, address, name, role, joined_at, base_subject)
+      SELECT id, \(participant.address), \(participant.name), \(participant.role.rawValue), \(now.milliseconds),
+        base_subject
+      FROM conversation WHERE id = \(id)
       ON CONFLICT (conversation_id, address) DO NOTHING
       """)
   }

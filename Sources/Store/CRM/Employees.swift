@@ -92,8 +92,12 @@ package struct Employees {
 
   /// Who gets a lead that nobody claimed: the default owner, else the first salesperson.
   package func defaultOwner() throws -> EmployeeRecord? {
-    let all = try active()
-    return all.first(where: \.isDefaultOwner) ?? all.first { $0.role == "sales" } ?? all.first
+    try connection.first(
+      """
+      SELECT id, name, address, role, is_default_owner FROM employee WHERE is_active
+      ORDER BY is_default_owner DESC, CASE role WHEN 'sales' THEN 0 ELSE 1 END, id LIMIT 1
+      """
+    ).map { try record($0) }
   }
 
   /// A colleague by address, or by name when it is unique.

@@ -7,11 +7,13 @@ extension IntakeLookUp {
   /// The copy of a mailing that a mail answers: by its token, else by the Message-ID of the copy.
   ///
   /// The second value is the conversation of the lead that an earlier answer of this recipient made.
-  func mailing(_ clues: IntakeClues) throws -> (fact: MailingFact?, conversation: Int64?) {
+  ///
+  /// - Parameter own: the Message-IDs of this mail's that are ours.
+  func mailing(_ clues: IntakeClues, own: Set<String>) throws -> (fact: MailingFact?, conversation: Int64?) {
     for clue in clues.tokens where clue.token.purpose == .mailing || clue.token.purpose == .unsubscribe {
       if let found = try recipient("r.id = \(clue.token.id)") { return found }
     }
-    for reference in clues.referencedIDs {
+    for reference in clues.referencedIDs where own.contains(reference.text) {
       if let found = try recipient("o.message_id = \(reference.text)") { return found }
     }
     return (nil, nil)
@@ -38,11 +40,11 @@ extension IntakeLookUp {
   }
 
   /// The outgoing mail that a report is about: by the token in the return path, else by the returned Message-ID.
-  func delivery(_ clues: IntakeClues) throws -> DeliveryFact? {
+  func delivery(_ clues: IntakeClues, own: Set<String>) throws -> DeliveryFact? {
     for clue in clues.tokens where clue.token.purpose == .bounce {
       if let found = try outboxItem("o.id = \(clue.token.id)") { return found }
     }
-    guard let returned = clues.returnedMessageID else { return nil }
+    guard let returned = clues.returnedMessageID, own.contains(returned.text) else { return nil }
     return try outboxItem("o.message_id = \(returned.text)")
   }
 

@@ -17,13 +17,14 @@ package struct IntakeLookUp {
   }
 
   package func facts(for clues: IntakeClues) throws -> IntakeFacts {
-    let messageID = clues.messageID?.text
-    let mailing = try mailing(clues)
+    let ids = ([clues.messageID, clues.returnedMessageID] + clues.referencedIDs).compactMap { $0?.text }
+    let own = try Conversations(connection).own(among: ids)
+    let mailing = try mailing(clues, own: own)
     return IntakeFacts(
-      ownMessageID: try messageID.map { try Conversations(connection).isOwn(messageID: $0) } ?? false,
+      ownMessageID: clues.messageID.map { own.contains($0.text) } ?? false,
       conversations: try conversations(clues, mailing: mailing),
       mailing: mailing.fact,
-      delivery: try delivery(clues))
+      delivery: try delivery(clues, own: own))
   }
 
   private func conversations(

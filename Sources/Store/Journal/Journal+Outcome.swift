@@ -38,6 +38,34 @@ package struct JournalCounts: Sendable, Equatable {
 extension Journal {
   /// Writes down what became of a mail; the verdicts of an earlier run are replaced.
   package func settle(_ id: Int64, _ outcome: MailOutcome, at now: Instant) throws {
+    try settle([(id, outcome)], at: now)
+  }
+
+  /// The same for many mails, with few statements.
+  package func settle(_ outcomes: [(id: Int64, outcome: MailOutcome)], at now: Instant) throws {
+    for (id, outcome) in outcomes { try note(outcome, of: id, at: now) }
+    for run in outcomes.map(\.id).runs() {
+      try connection.execute("DELETE FROM verdict WHERE journal_message_id IN \(list: Array(run))")
+    }
+    let verdicts = outcomes.flatMap { id, outcome in
+      outcome.verdicts.enumerated().map { (id: id, position: $0.offset, verdict: $0.element) }
+    }
+    for run in verdicts.runs() {
+      let rows = run.map { row -> SQL in
+        """
+        (\(row.id), \(row.position), \(row.verdict.step), \(row.verdict.value), \(row.verdict.reason),
+          \(row.verdict.evidence))
+        """
+      }
+      try connection.execute(
+        """
+        INSERT INTO verdict (journal_message_id, position, step, value, reason, evidence)
+        VALUES \(fragment: SQL(joining: rows))
+        """)
+    }
+  }
+
+  private func note(_ outcome: MailOutcome, of id: Int64, at now: Instant) throws {
     try connection.execute(
       """
       UPDATE journal_message SET state = \(outcome.state.rawValue), reason = \(outcome.reason),
@@ -45,14 +73,6 @@ extension Journal {
         attempts = attempts + 1, processed_at = \(now.milliseconds)
       WHERE id = \(id)
       """)
-    try connection.execute("DELETE FROM verdict WHERE journal_message_id = \(id)")
-    for (position, verdict) in outcome.verdicts.enumerated() {
-      try connection.execute(
-        """
-        INSERT INTO verdict (journal_message_id, position, step, value, reason, evidence)
-        VALUES (\(id), \(position), \(verdict.step), \(verdict.value), \(verdict.reason), \(verdict.evidence))
-        """)
-    }
   }
 
   package func verdicts(of id: Int64) throws -> [VerdictRecord] {

@@ -6,6 +6,6 @@ import SQL
 /// present or one of a few words is said here.
 package enum Schema {
   package static let migrations: [Migration] = [
-    journal, crm, outbox, mailing, inventory, sales, projects, billing, mailboxOrigin, delivery,
+    journal, crm, outbox, mailing, inventory, sales, projects, billing, mailboxOrigin, delivery, pace,
   ]
 }

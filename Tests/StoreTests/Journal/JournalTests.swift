@@ -79,6 +79,56 @@ struct JournalTests {
     }
   }
 
+  @Test(
+    "many mails at once are recorded as they would be one by one", arguments: Engine.allCases,
+    [[], [1], [1, 2, 1], Array(1...64), Array(1...200) + [3, 150, 7]])
+  func manyAtOnce(engine: Engine, numbers: [Int]) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let known = try journal.record(Self.arrival(Self.sighting(1), 1), at: Desk.now).id
+        let sameMail = try journal.record(Self.arrival(nil, 2, messageID: "2\0@x.example"), at: Desk.now).id
+        let arrivals = numbers.enumerated().map { index, number in
+          let uid = UInt32(number == 1 ? 1 : index + 1000)
+          return Self.arrival(
+            Self.sighting(uid), number, messageID: number == 2 ? "2\0@x.example" : nil)
+        }
+        let recorded = try journal.record(arrivals, at: Desk.hours(1))
+        var seen: [Int: Int64] = [1: known, 2: sameMail]
+        for (number, record) in zip(numbers, recorded) {
+          #expect(record.isNew == (seen[number] == nil))
+          #expect(record.id == seen[number, default: record.id])
+          seen[number] = record.id
+        }
+        #expect(recorded.count == numbers.count)
+        #expect(try journal.counts().seen == Int64(seen.count))
+        #expect(
+          try journal.find(arrivals.compactMap(\.sighting)).values.sorted()
+            == Set(arrivals.compactMap(\.sighting)).map { sighting in
+              try #require(zip(arrivals, recorded).first { $0.0.sighting == sighting }).1.id
+            }.sorted())
+        #expect(try journal.record(arrivals, at: Desk.hours(2)).allSatisfy { !$0.isNew })
+      }
+    }
+  }
+
+  @Test(
+    "of mails that wait, a caller gets those behind another and up to a number", arguments: Engine.allCases)
+  func pending(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let journal = Journal(connection)
+        let ids = try journal.record((1...5).map { Self.arrival(nil, $0) }, at: Desk.now).map(\.id).sorted()
+        try journal.settle(
+          [ids[1], ids[4]].map { ($0, MailOutcome(.ignored, reason: "listMail")) }, at: Desk.now)
+        #expect(try journal.pending(limit: 2).map(\.id) == [ids[0], ids[2]])
+        #expect(try journal.pending(after: ids[0], limit: 9).map(\.id) == [ids[2], ids[3]])
+        #expect(Set(try journal.pending(among: ids).keys) == [ids[0], ids[2], ids[3]])
+        #expect(try journal.pending(among: []).isEmpty)
+      }
+    }
+  }
+
   @Test("what became of a mail replaces what was decided before", arguments: Engine.allCases)
   func settle(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
