@@ -38,25 +38,32 @@ package enum QuotedPrintable {
         index += 2
         continue
       }
-      let piece = encoded(text, at: index, startsLine: column == 0)
-      if column + piece.count > 75 {
+      let byte = text[index]
+      let isPlain = isPlain(text, at: index, startsLine: column == 0)
+      let width = isPlain ? 1 : 3
+      if column + width > 75 {
         output += [0x3D, 0x0D, 0x0A]
         column = 0
       }
-      output += piece
-      column += piece.count
+      if isPlain {
+        output.append(byte)
+      } else {
+        output.append(0x3D)
+        output.append(.hexDigit(byte >> 4))
+        output.append(.hexDigit(byte & 15))
+      }
+      column += width
       index += 1
     }
     return output
   }
 
-  private static func encoded(_ text: [UInt8], at index: Int, startsLine: Bool) -> [UInt8] {
+  /// Whether the byte stands for itself there.
+  private static func isPlain(_ text: [UInt8], at index: Int, startsLine: Bool) -> Bool {
     let byte = text[index]
-    let endsLine = index + 1 == text.count || text[index + 1].isLineBreak
-    let isPlain =
-      (byte >= 0x21 && byte <= 0x7E && byte != 0x3D && !(startsLine && isTouched(text[index...])))
-      || (byte.isBlank && !endsLine)
-    return isPlain ? [byte] : [0x3D, .hexDigit(byte >> 4), .hexDigit(byte & 15)]
+    if byte.isBlank { return index + 1 < text.count && !text[index + 1].isLineBreak }
+    guard byte >= 0x21, byte <= 0x7E, byte != 0x3D else { return false }
+    return !(startsLine && isTouched(text[index...]))
   }
 
   private static func isTouched(_ line: ArraySlice<UInt8>) -> Bool {

@@ -67,13 +67,18 @@ struct BodyWriter {
   /// Line breaks of every kind as CRLF, and one at the end.
   private static func lines(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count + text.utf8.count / 32)
     var previous: UInt8 = 0
     for byte in text.utf8 {
       if byte == 0x0A, previous == 0x0D {
         previous = byte
         continue
       }
-      output += byte.isLineBreak ? [0x0D, 0x0A] : [byte]
+      if byte.isLineBreak {
+        output += [0x0D, 0x0A]
+      } else {
+        output.append(byte)
+      }
       previous = byte
     }
     if !output.isEmpty, output.last != 0x0A { output += [0x0D, 0x0A] }
