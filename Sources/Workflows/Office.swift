@@ -15,7 +15,7 @@ import Store
 package struct Office: Sendable {
   package let configuration: Configuration
   package let database: Database
-  package let blobs: BlobStore
+  package private(set) var blobs: BlobStore
   package let keyring: TokenKeyring
   /// How mails are signed, by the name of the account; none where it has no `dkim`.
   package let signatures: [String: DKIMSignatures]
@@ -67,6 +67,13 @@ package struct Office: Sendable {
       self.chance = chance
       self.log = log
     }
+  }
+
+  /// The same office with blobs that wait for ``BlobStore/keep()``: for a transaction that writes many.
+  func gathering() -> Office {
+    var office = self
+    office.blobs = blobs.gathering()
+    return office
   }
 
   package var company: CompanySettings { configuration.company }

@@ -30,18 +30,8 @@ package struct RunOnce: Sendable {
   }
 
   package func callAsFunction() async throws -> Summary {
-    var summary = Summary()
-    for account in office.configuration.accounts {
-      guard let imap = account.imap else { continue }
-      do {
-        summary.fetched += try await fetch(account, imap)
-      } catch {
-        office.log.error(
-          "the mailbox can't be read", metadata: ["account": "\(account.name)", "error": "\(error)"])
-        summary.failures.append((account.name, "\(error)"))
-      }
-    }
-    summary.understood = try await ReceiveMail(office)()
+    var (summary, understood) = try await ReceiveMail(office).alongside { news in await fetchAll(news) }
+    summary.understood = understood
     let before = try await outboxCounts()
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()
@@ -50,18 +40,35 @@ package struct RunOnce: Sendable {
     return summary
   }
 
+  private func fetchAll(_ news: @escaping @Sendable () -> Void) async -> Summary {
+    var summary = Summary()
+    for account in office.configuration.accounts {
+      guard let imap = account.imap else { continue }
+      do {
+        summary.fetched += try await fetch(account, imap, news)
+      } catch {
+        office.log.error(
+          "the mailbox can't be read", metadata: ["account": "\(account.name)", "error": "\(error)"])
+        summary.failures.append((account.name, "\(error)"))
+      }
+    }
+    return summary
+  }
+
   private func outboxCounts() async throws -> [OutboxState: Int64] {
     try await office.database.read { try Outbox($0).counts() }
   }
 
-  private func fetch(_ account: AccountSettings, _ imap: IMAPSettings) async throws -> Int {
+  private func fetch(
+    _ account: AccountSettings, _ imap: IMAPSettings, _ news: @escaping @Sendable () -> Void
+  ) async throws -> Int {
     let connection = IMAPConnection(loop: loop, log: office.log)
     try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
     do {
       var new = 0
       for mailbox in imap.mailboxes {
         let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
-        new += try await FetchMailbox(office, place)(over: connection)
+        new += try await FetchMailbox(office, place)(over: connection, news: news)
       }
       await connection.logout()
       return new

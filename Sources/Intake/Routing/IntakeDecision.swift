@@ -16,7 +16,15 @@ package struct IntakeDecision: Sendable {
   package static func decide(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> IntakeDecision {
-    let said = MailUnderstanding.read(message, .init(country: rules.country, rules: rules, today: today))
+    decide(
+      MailUnderstanding.read(message, rules: rules, today: today), clues: clues, facts: facts, rules: rules,
+      today: today)
+  }
+
+  /// The same for a mail that was understood before its clues were looked up.
+  package static func decide(
+    _ said: MailUnderstanding, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
+  ) -> IntakeDecision {
     let kind = MailClassifier.decide(said, clues: clues, facts: facts, rules: rules)
     let sender = SenderIdentity.decide(said.message, rules: rules)
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)

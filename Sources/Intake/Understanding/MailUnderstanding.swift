@@ -32,6 +32,13 @@ package struct MailUnderstanding: Sendable {
     read(closed, Setting(country: country))
   }
 
+  /// As a firm with these rules reads it on that day.
+  package static func read(_ closed: MailMessage, rules: IntakeRules, today: CalendarDate)
+    -> MailUnderstanding
+  {
+    read(closed, Setting(country: rules.country, rules: rules, today: today))
+  }
+
   /// What a firm knows before it has looked anything up.
   struct Setting {
     let country: String

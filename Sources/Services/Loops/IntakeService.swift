@@ -53,11 +53,12 @@ package struct IntakeService: Service {
       metadata: ["account": "\(account.name)", "mailboxes": "\(imap.mailboxes.joined(separator: ", "))"])
     do {
       while !Task.isCancelled {
-        for mailbox in imap.mailboxes {
-          let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
-          try await FetchMailbox(office, place)(over: connection)
+        try await ReceiveMail(office).alongside { news in
+          for mailbox in imap.mailboxes {
+            let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
+            try await FetchMailbox(office, place)(over: connection, news: news)
+          }
         }
-        try await ReceiveMail(office)()
         connected()
         try await waitForNews(connection)
       }

@@ -8,7 +8,10 @@ import Store
 extension ApplyRoute {
   /// A new lead with its contact, conversation and follow-up; its owner is told.
   func openLead(_ draft: LeadDraft) throws -> Int64? {
-    if let known = try Leads(connection).find(journalID: mail.id) { return known.conversationID }
+    // Only a mail that was settled before can have made one.
+    if mail.attempts > 0, let known = try Leads(connection).find(journalID: mail.id) {
+      return known.conversationID
+    }
     let now = office.now
     let reach = Contact.Reach(company: draft.company, email: draft.email, phone: draft.phone)
     let contact = try Contacts(connection).findOrCreate(

@@ -21,33 +21,63 @@ package struct FetchMailbox: Sendable {
     self.role = role
   }
 
+  /// A batch is journalled while the next one comes in.
+  ///
+  /// - Parameter news: called whenever mails are new in the journal.
   /// - Returns: how many mails are new in the journal.
   /// - Throws: `TransportError`, ``BlobError`` when a mail can't be kept; what came in whole before is journalled.
   @discardableResult
-  package func callAsFunction(over connection: IMAPConnection) async throws -> Int {
+  package func callAsFunction(
+    over connection: IMAPConnection, news: @escaping @Sendable () -> Void = {}
+  ) async throws -> Int {
     let status = try await connection.select(place.mailbox)
     let start = try await start(status.uidValidity)
     let listed = try await connection.uids(from: start.firstUID)
     var new = 0
-    for listedBatch in listed.chunked(by: office.configuration.intake.batch) {
+    var journalling: Task<Int, any Error>?
+    for listedBatch in listed.batches(of: office.configuration.intake.batch) {
       let batch = try await unseen(Array(listedBatch), status.uidValidity)
-      let arrivals = try await arrivals(of: batch, from: start, status.uidValidity, connection)
-      new += try await journal(arrivals, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
+      let taken: Taken
+      do {
+        taken = try await take(batch, from: start, status.uidValidity, connection)
+      } catch {
+        _ = try? await journalling?.value
+        throw error
+      }
+      new += try await journalling?.value ?? 0
+      journalling = Task {
+        let arrivals = try taken.arrivals()
+        let new = try await journal(arrivals, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
+        if new > 0 { news() }
+        return new
+      }
     }
+    new += try await journalling?.value ?? 0
     if listed.isEmpty { _ = try await journal([], upTo: start.position, status.uidValidity) }
     return new
   }
 
-  private func arrivals(
-    of batch: [UIDSize], from start: ReadingStart, _ uidValidity: UInt32, _ connection: IMAPConnection
-  ) async throws -> [Arrival] {
+  /// What a batch brought.
+  private struct Taken: Sendable {
+    let sink: JournalSink
+    let bodiless: [Arrival]
+
+    /// The bytes of all of them are on the disk.
+    func arrivals() throws -> [Arrival] { try sink.drain() + bodiless }
+  }
+
+  private func take(
+    _ batch: [UIDSize], from start: ReadingStart, _ uidValidity: UInt32, _ connection: IMAPConnection
+  ) async throws -> Taken {
     let limit = office.configuration.intake.maxMessageSize
     let small = batch.filter { $0.size <= limit }
     let large = batch.filter { $0.size > limit }.map { bodiless($0, uidValidity) }
     let sink = JournalSink(blobs: office.blobs) { sighting($0, uidValidity) }
     do {
       let unreadable = try await FetchBatch(connection, sink: sink, limit: limit)(small)
-      return sink.drain() + large + unreadable.map { bodiless($0.listed, uidValidity, because: $0.words) }
+      return Taken(
+        sink: sink,
+        bodiless: large + unreadable.map { bodiless($0.listed, uidValidity, because: $0.words) })
     } catch {
       try await keepWhole(sink, despite: error, before: start, uidValidity)
       throw error
@@ -57,8 +87,8 @@ package struct FetchMailbox: Sendable {
   /// Without those that an interrupted pass has journalled already.
   private func unseen(_ batch: [UIDSize], _ uidValidity: UInt32) async throws -> [UIDSize] {
     try await office.database.read { connection in
-      let journal = Journal(connection)
-      return try batch.filter { try journal.find(sighting($0.uid, uidValidity)) == nil }
+      let known = try Journal(connection).find(batch.map { sighting($0.uid, uidValidity) })
+      return batch.filter { known[sighting($0.uid, uidValidity)] == nil }
     }
   }
 
@@ -67,7 +97,8 @@ package struct FetchMailbox: Sendable {
   private func keepWhole(
     _ sink: JournalSink, despite error: any Error, before start: ReadingStart, _ uidValidity: UInt32
   ) async throws {
-    var arrivals = sink.drain()
+    // What can't be kept comes again, with the same error if it lasts.
+    var arrivals = (try? sink.drain()) ?? []
     if case .limitExceeded(_, let uid?) = error as? TransportError {
       let size = office.configuration.intake.maxMessageSize + 1
       arrivals.append(bodiless(UIDSize(uid: uid, size: size), uidValidity))
@@ -116,9 +147,8 @@ package struct FetchMailbox: Sendable {
     return try await office.database.write { connection in
       let journal = Journal(connection)
       var new = 0
-      for var arrival in arrivals {
-        arrival.role = role
-        let recorded = try journal.record(arrival, at: now)
+      let arrivals = arrivals.map { $0.with(role: role) }
+      for (arrival, recorded) in zip(arrivals, try journal.record(arrivals, at: now)) {
         try note(arrival, recorded.id, at: now, connection)
         guard recorded.isNew else { continue }
         new += 1
@@ -139,10 +169,37 @@ package struct FetchMailbox: Sendable {
 }
 
 extension Arrival {
+  fileprivate func with(role: FolderRole) -> Arrival {
+    var arrival = self
+    arrival.role = role
+    return arrival
+  }
+
   /// Why its bytes were not taken, as the journal says it.
   fileprivate func reasonOfAbsence(limit: Int) -> String {
     guard absence.isEmpty else { return "unreadable: the server does not hand this mail out: \(absence)" }
     return "tooLarge: \(size) octets, the limit is \(limit) (intake.max_message_size)"
+  }
+}
+
+extension [UIDSize] {
+  /// Bounds what a batch holds in memory, for mails that are gathered there until they are journalled.
+  private static var octets: Int { 8_000_000 }
+
+  /// Runs of at most `count` mails, shorter where the mails are large.
+  func batches(of count: Int) -> [ArraySlice<UIDSize>] {
+    var batches: [ArraySlice<UIDSize>] = []
+    var start = startIndex
+    var sum = 0
+    for index in indices {
+      sum += Swift.min(self[index].size, BlobBatch.largest)
+      guard index + 1 - start == Swift.max(1, count) || sum > Self.octets || index + 1 == endIndex else {
+        continue
+      }
+      batches.append(self[start...index])
+      (start, sum) = (index + 1, 0)
+    }
+    return batches
   }
 }
 

@@ -16,65 +16,119 @@ package struct ReceiveMail: Sendable {
 
   package init(_ office: Office) { self.office = office }
 
-  /// Works through everything that is pending.
+  /// Works through everything that is pending. While a batch is settled, the next one is read.
   ///
   /// - Returns: how many mails were settled.
   @discardableResult
   package func callAsFunction() async throws -> Int {
     let rules = try await IntakeRulesOf(office)()
     var settled = 0
-    while true {
-      let batch = try await office.database.read {
-        try Journal($0).pending(limit: office.configuration.intake.batch)
-      }
-      guard !batch.isEmpty else { return settled }
+    var batch = try await read(after: 0, rules: rules)
+    while let last = batch.last {
+      async let following = read(after: last.entry.id, rules: rules)
       try await settle(batch, rules: rules)
       settled += batch.count
+      batch = try await following
+      // What was put back to the start meanwhile stands before them.
+      if batch.isEmpty { batch = try await read(after: 0, rules: rules) }
+    }
+    return settled
+  }
+
+  /// The same while `fetch` brings in more, which calls what it is given whenever there is something new.
+  ///
+  /// - Returns: what `fetch` returned, and how many mails were settled.
+  @discardableResult
+  package func alongside<Fetched: Sendable>(
+    _ fetch: (_ news: @escaping @Sendable () -> Void) async throws -> Fetched
+  ) async throws -> (fetched: Fetched, settled: Int) {
+    let (news, bell) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    async let settled = settle(on: news)
+    do {
+      let fetched = try await fetch { bell.yield() }
+      bell.finish()
+      return (fetched, try await settled)
+    } catch {
+      bell.finish()
+      _ = try? await settled
+      throw error
     }
   }
 
-  private func settle(_ batch: [JournalEntry], rules: IntakeRules) async throws {
-    let read = batch.map { ReadMail($0, office: office, rules: rules) }
+  /// Everything that is pending, each time the bell rings, and once more when it is silent for good.
+  private func settle(on news: AsyncStream<Void>) async throws -> Int {
+    var settled = 0
+    for await _ in news { settled += try await self() }
+    return try await settled + self()
+  }
+
+  /// Bounds what two batches hold in memory; one mail may be larger.
+  private static let octets: Int64 = 16_000_000
+
+  private func read(after last: Int64, rules: IntakeRules) async throws -> [ReadMail] {
+    let pending = try await office.database.read {
+      try Journal($0).pending(after: last, limit: office.configuration.intake.batch)
+    }
+    var sum: Int64 = 0
+    let batch = pending.prefix { entry in
+      defer { sum += entry.size }
+      return sum < Self.octets
+    }
+    return await ReadMail.read(Array(batch), office: office, rules: rules)
+  }
+
+  /// All letters of the batch are on the disk before it commits, and every verdict goes with its mail.
+  private func settle(_ batch: [ReadMail], rules: IntakeRules) async throws {
     let now = office.now
     try await office.database.write { connection in
-      for mail in read { try settle(mail, rules: rules, at: now, connection) }
+      let journal = Journal(connection)
+      let office = self.office.gathering()
+      let waiting = try journal.pending(among: batch.map(\.entry.id))
+      var outcomes: [(Int64, MailOutcome)] = []
+      for mail in batch {
+        guard let entry = waiting[mail.entry.id] else { continue }
+        let street = Street(office: office, connection: connection, rules: rules, now: now)
+        outcomes.append((entry.id, try street.outcome(of: mail, entry)))
+      }
+      try journal.settle(outcomes, at: now)
+      try office.blobs.keep()
     }
   }
+}
+
+/// One mail's way through the transaction of its batch.
+private struct Street {
+  let office: Office
+  let connection: any Connection
+  let rules: IntakeRules
+  let now: Instant
 
   /// One mail in its own savepoint: its failure takes back its own effects and nobody else's.
-  private func settle(_ mail: ReadMail, rules: IntakeRules, at now: Instant, _ connection: any Connection)
-    throws
-  {
-    let journal = Journal(connection)
-    guard try journal.entry(mail.entry.id).state == .pending else { return }
+  func outcome(of mail: ReadMail, _ entry: JournalEntry) throws -> MailOutcome {
     do {
-      let outcome = try connection.savepoint { try understand(mail, rules: rules, at: now, connection) }
-      try journal.settle(mail.entry.id, outcome, at: now)
+      return try connection.savepoint { try apply(mail.content.get(), entry) }
     } catch let error as SQLError where error.isTransient {
       throw error
     } catch {
       office.log.error(
         "a mail could not be processed and is quarantined",
-        metadata: ["mail": "\(mail.entry.id)", "error": "\(error)"])
-      try journal.settle(mail.entry.id, MailOutcome(.quarantined, reason: "\(error)"), at: now)
+        metadata: ["mail": "\(entry.id)", "error": "\(error)"])
+      return MailOutcome(.quarantined, reason: "\(error)")
     }
   }
 
-  private func understand(
-    _ mail: ReadMail, rules: IntakeRules, at now: Instant, _ connection: any Connection
-  ) throws -> MailOutcome {
-    let (message, clues) = try mail.content.get()
-    guard mail.entry.role != .sent else {
-      return try ApplyRoute(office, connection, mail: mail.entry, message: message, author: nil)
-        .takeSent(clues, rules: rules)
+  private func apply(_ mail: ReadMail.Content, _ entry: JournalEntry) throws -> MailOutcome {
+    guard entry.role != .sent else {
+      return try ApplyRoute(office, connection, mail: entry, message: mail.message, author: nil)
+        .takeSent(mail.clues, rules: rules)
     }
     let facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
-      .facts(for: clues)
+      .facts(for: mail.clues)
     let decision = IntakeDecision.decide(
-      message, clues: clues, facts: facts, rules: rules, today: office.localTime.day(of: now))
+      mail.said, clues: mail.clues, facts: facts, rules: rules, today: office.localTime.day(of: now))
     let apply = ApplyRoute(
-      office, connection, mail: mail.entry, message: message,
-      author: decision.sender.value.answerAddress ?? message.from.first)
+      office, connection, mail: entry, message: mail.message,
+      author: decision.sender.value.answerAddress ?? mail.message.from.first)
     let conversation = try apply(decision)
     return MailOutcome(
       decision.route.value.outcome.state, reason: decision.route.reason.rawValue,
@@ -107,23 +161,6 @@ extension Route.Outcome {
     case .applied: .applied
     case .tray: .tray
     case .ignored: .ignored
-    }
-  }
-}
-
-/// A journalled mail, parsed; or the reason why its bytes could not be had.
-private struct ReadMail: Sendable {
-  let entry: JournalEntry
-  let content: Result<(MailMessage, IntakeClues), any Error>
-
-  init(_ entry: JournalEntry, office: Office, rules: IntakeRules) {
-    self.entry = entry
-    content = Result {
-      guard let digest = SHA256Digest(hex: entry.digest) else {
-        throw Refusal(.invalid, "the journal names no digest for mail \(entry.id): \"\(entry.digest)\"")
-      }
-      let message = office.mail(try office.blobs.read(digest))
-      return (message, IntakeClues.read(message, rules: rules))
     }
   }
 }

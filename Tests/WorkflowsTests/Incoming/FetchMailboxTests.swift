@@ -77,6 +77,66 @@ struct FetchMailboxTests {
     }
   }
 
+  @Test(
+    "mails that come together are kept together, and are understood while others come in",
+    arguments: Engine.allCases)
+  func together(engine: Engine) async throws {
+    let servers = try PrivateMailServers.running()
+    let address = try servers.freshAddress()
+    try await TestOffice.open(engine, .init(intake: "  batch: 20")) { desk in
+      let mails = (1...50).map { RawMail.fromAnna($0, subject: "Cuisine \($0)").bytes }
+      try servers.place(mails, into: address)
+      let connection = try await connect(try dovecot(address))
+      let place = MailReader.place(try dovecot(address))
+      let (new, settled) = try await ReceiveMail(desk.office).alongside { news in
+        try await FetchMailbox(desk.office, place)(over: connection, news: news)
+      }
+      await connection.logout()
+      #expect(new == 50)
+      #expect(settled == 50)
+      #expect(try await desk.read { try Journal($0).counts() }.byState == [.applied: 50])
+      #expect(try await desk.outbox().count == 50)
+
+      // As the next start of the program sees it.
+      let blobs = try BlobStore(directory: desk.office.blobs.directory)
+      let entries = try await desk.read { try Journal($0).list(state: nil, limit: 99) }
+      let kept = try entries.map { try blobs.read(try #require(SHA256Digest(hex: $0.digest))) }
+      #expect(Set(kept) == Set(mails))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: blobs.directory + "/pk").count >= 4)
+    }
+  }
+
+  @Test("mails whose bytes can't be kept are not journalled, and letters neither", arguments: Engine.allCases)
+  func bytesFirst(engine: Engine) async throws {
+    let servers = try PrivateMailServers.running()
+    let address = try servers.freshAddress()
+    try await TestOffice.open(engine) { desk async throws in
+      let mails = (1...20).map { RawMail.fromAnna($0, subject: "Cuisine \($0)").bytes }
+      try servers.place(mails, into: address)
+      let packs = desk.office.blobs.directory + "/pk"
+      try Data().write(to: URL(fileURLWithPath: packs))
+      await #expect(throws: BlobError.self) { _ = try await fetch(desk, try dovecot(address)) }
+      #expect(try await desk.read { try Journal($0).counts() }.seen == 0)
+      #expect(
+        try await desk.read { try MailboxProgress($0).position(account: "leads", mailbox: "INBOX") } == nil)
+
+      try FileManager.default.removeItem(atPath: packs)
+      #expect(try await fetch(desk, try dovecot(address)) == 20)
+      let taken = try FileManager.default.contentsOfDirectory(atPath: packs)
+      try FileManager.default.moveItem(atPath: packs, toPath: packs + "-away")
+      try Data().write(to: URL(fileURLWithPath: packs))
+      await #expect(throws: BlobError.self) { _ = try await ReceiveMail(desk.office)() }
+      #expect(try await desk.read { try Journal($0).counts() }.byState == [.pending: 20])
+      #expect(try await desk.outbox().isEmpty)
+
+      try FileManager.default.removeItem(atPath: packs)
+      try FileManager.default.moveItem(atPath: packs + "-away", toPath: packs)
+      #expect(taken.count == 1)
+      #expect(try await ReceiveMail(desk.office)() == 20)
+      #expect(try await desk.outbox().count == 20)
+    }
+  }
+
   @Test("a mailbox that was made anew is read again, and no mail is doubled", arguments: Engine.allCases)
   func madeAnew(engine: Engine) async throws {
     let servers = try PrivateMailServers.running()
