@@ -2,10 +2,25 @@ import MailFormat
 
 /// Makes mails one after the other: header fields as relays leave them, and a body of one of a few kinds.
 struct MailGenerator {
+  /// How large it gets: an attachment has at least two to the power of one of `attachment` bytes.
+  struct Sizes {
+    let longText: ClosedRange<Int>
+    let attachment: ClosedRange<Int>
+
+    /// From 8 KB to 2 MB of attachment; newsletters of a hundred paragraphs.
+    static let office = Sizes(longText: 40...150, attachment: 13...20)
+    /// Mails of 6.2 KB in the mean.
+    static let small = Sizes(longText: 2...6, attachment: 8...10)
+  }
+
+  private let sizes: Sizes
   private var numbers: SeededNumbers
   private var count = 0
 
-  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+  init(seed: UInt64, sizes: Sizes = .office) {
+    numbers = SeededNumbers(seed: seed)
+    self.sizes = sizes
+  }
 
   mutating func mail() -> [UInt8] {
     count += 1
@@ -14,7 +29,7 @@ struct MailGenerator {
     switch Int.random(in: 0..<100, using: &numbers) {
     case 0..<20: body = plain(language)
     case 20..<55: body = alternative(language, paragraphs: 2...12)
-    case 55..<67: body = alternative(language, paragraphs: 40...150)
+    case 55..<67: body = alternative(language, paragraphs: sizes.longText)
     case 67..<95: body = withAttachments(language)
     case 95..<98:
       body = text(words(language, paragraphs: 1...4), "text/plain; charset=us-ascii", encoding: .seven)
@@ -134,9 +149,9 @@ struct MailGenerator {
     return multipart("mixed", parts)
   }
 
-  /// From 8 KB to 2 MB, small ones more often.
+  /// Small ones more often.
   private mutating func attachment() -> Entity {
-    let scale = Int.random(in: 13...20, using: &numbers)
+    let scale = Int.random(in: sizes.attachment, using: &numbers)
     let size = Int.random(in: 1 << scale..<2 << scale, using: &numbers)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 8)

@@ -1,24 +1,24 @@
 import Foundation
 
-/// Writes a pack of made-up mails, always the same for the same size and seed.
+/// Writes a pack of made-up mails, always the same for the same sizes and seed.
 ///
 /// The mix is that of a small firm: short answers with quotations, HTML beside text in quoted-printable, newsletters,
 /// drawings and offers as attachments, reports. Most mails are text, most bytes are attachments.
 enum MailboxWriter {
-  static func write(size: Int, seed: UInt64, pack: String, index: String) {
+  static func write(size: Int, seed: UInt64, sizes: MailGenerator.Sizes, pack: String, index: String) {
     guard FileManager.default.createFile(atPath: pack, contents: nil),
       let file = FileHandle(forWritingAtPath: pack)
     else { return }
-    var generator = MailGenerator(seed: seed)
+    var generator = MailGenerator(seed: seed, sizes: sizes)
     var written = 0
-    var sizes = ""
+    var lengths = ""
     while written < size {
       let mail = generator.mail()
       try? file.write(contentsOf: Data(mail))
-      sizes += "\(mail.count)\n"
+      lengths += "\(mail.count)\n"
       written += mail.count
     }
-    try? Data(sizes.utf8).write(to: URL(filePath: index))
+    try? Data(lengths.utf8).write(to: URL(filePath: index))
   }
 }
 

@@ -9,9 +9,10 @@ enum Bench {
   static func main() {
     let words = CommandLine.arguments.dropFirst().map { $0 }
     switch words.first {
-    case "generate" where words.count == 5:
+    case "generate" where words.count == 5, "generate" where words.count == 6 && words[5] == "small":
       guard let size = Int(words[1]), let seed = UInt64(words[2]) else { usage() }
-      MailboxWriter.write(size: size, seed: seed, pack: words[3], index: words[4])
+      let sizes: MailGenerator.Sizes = words.count == 6 ? .small : .office
+      MailboxWriter.write(size: size, seed: seed, sizes: sizes, pack: words[3], index: words[4])
     case "parse" where words.count >= 4, "understand" where words.count >= 4:
       guard let rounds = Int(words[3]), let pack = MailPack(path: words[1], index: words[2]) else { usage() }
       var work = MailWork(understands: words[0] == "understand", checks: words.count > 4)
@@ -26,7 +27,7 @@ enum Bench {
 
   private static func usage() -> Never {
     let words = """
-      usage: bench generate BYTES SEED PACK INDEX
+      usage: bench generate BYTES SEED PACK INDEX [small]
              bench parse|understand PACK INDEX ROUNDS [check]
              bench memory attachment|text|html|line MEGABYTES parse|decode|understand
 

@@ -1,0 +1,48 @@
+"""The product under measurement: settings, keys and an empty database in a folder of its own."""
+import os, secrets, base64, subprocess
+from servers import ADDRESS, PASSWORD
+
+HEAD = f"""company:
+  name: Banc d'essai SA
+  street: Rue de Bourg
+  building_number: "12"
+  postal_code: "1003"
+  city: Lausanne
+  iban: CH93 0076 2011 6238 5295 7
+intake:
+  authserv_ids: [mx.example.com]
+web:
+  enabled: false
+log:
+  level: warning
+accounts:
+  - name: leads
+    address: {ADDRESS}
+"""
+
+
+def server(kind, port, security, ca, extra=()):
+    lines = [f"{kind}:", "  host: localhost", f"  port: {port}", f"  security: {security}", *(f"  {line}" for line in extra)]
+    if security != "plaintext":
+        lines += [f"  user: {ADDRESS}", "  password_file: mail.password", f"  ca_file: {ca}"]
+    return "".join(f"    {line}\n" for line in lines)
+
+
+def settle(folder, servers, tail=""):
+    """Writes a new firm into the folder; returns the environment of its commands."""
+    os.makedirs(folder)
+    for name, secret in (("mail.password", PASSWORD), ("piste.keys", base64.b64encode(secrets.token_bytes(32)).decode())):
+        with open(os.open(f"{folder}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secret + "\n")
+    with open(f"{folder}/piste.yaml", "w") as file:
+        file.write(HEAD + "".join(servers) + tail)
+    environment = {**os.environ, "PISTE_CONFIG": f"{folder}/piste.yaml"}
+    environment.pop("PISTE_DATABASE", None)
+    return environment
+
+
+def ask(piste, environment, *words):
+    done = subprocess.run([piste, *words], env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"bench-transport: piste {' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
+    return done.stdout
