@@ -1,5 +1,5 @@
 """The product under measurement: settings, keys and an empty database in a folder of its own."""
-import os, secrets, base64, subprocess
+import base64, os, secrets, subprocess
 from servers import ADDRESS, PASSWORD
 
 HEAD = f"""company:
@@ -14,7 +14,7 @@ intake:
 web:
   enabled: false
 log:
-  level: warning
+  level: LEVEL
 accounts:
   - name: leads
     address: {ADDRESS}
@@ -28,14 +28,14 @@ def server(kind, port, security, ca, extra=()):
     return "".join(f"    {line}\n" for line in lines)
 
 
-def settle(folder, servers, tail=""):
+def settle(folder, servers, tail="", log="warning"):
     """Writes a new firm into the folder; returns the environment of its commands."""
     os.makedirs(folder)
     for name, secret in (("mail.password", PASSWORD), ("piste.keys", base64.b64encode(secrets.token_bytes(32)).decode())):
         with open(os.open(f"{folder}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(secret + "\n")
     with open(f"{folder}/piste.yaml", "w") as file:
-        file.write(HEAD + "".join(servers) + tail)
+        file.write(HEAD.replace("LEVEL", log) + "".join(servers) + tail)
     environment = {**os.environ, "PISTE_CONFIG": f"{folder}/piste.yaml"}
     environment.pop("PISTE_DATABASE", None)
     return environment
@@ -44,5 +44,5 @@ def settle(folder, servers, tail=""):
 def ask(piste, environment, *words):
     done = subprocess.run([piste, *words], env=environment, capture_output=True, text=True)
     if done.returncode:
-        raise SystemExit(f"bench-transport: piste {' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
+        raise SystemExit(f"piste {' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
     return done.stdout

@@ -9,7 +9,7 @@ PROGRAMS = {
 
 
 def fail(text):
-    sys.exit(f"bench-transport: {text}")
+    sys.exit(f"{os.path.basename(sys.argv[0])}: {text}")
 
 
 def build_c():
