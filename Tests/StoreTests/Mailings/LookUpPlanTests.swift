@@ -108,7 +108,15 @@ private final class PlanWatch: Connection {
     for row in try connection.query("EXPLAIN QUERY PLAN \(fragment: sql)") {
       plans += 1
       let step = try row.text("detail")
-      if step.hasPrefix("SCAN "), !step.contains("CONSTANT ROW") { scans.append("\(step): \(sql.text)") }
+      guard step.hasPrefix("SCAN "), !step.contains("CONSTANT ROW"), names(sql, step) else { continue }
+      scans.append("\(step): \(sql.text)")
     }
+  }
+
+  /// Behind an INSERT … RETURNING the plan shows tables that refer to the new row. They are read only while a
+  /// foreign key is violated, which ours never are, and the statement does not name them.
+  private func names(_ sql: SQL, _ step: String) -> Bool {
+    let words = sql.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    return step.split(separator: " ").dropFirst().first.map { words.contains($0) } ?? true
   }
 }
