@@ -12,6 +12,7 @@ import Store
 package struct RunOnce: Sendable {
   private let office: Office
   private let loop: TransportLoop
+  private static let accountsAtOnce = 8
 
   package init(_ office: Office, loop: TransportLoop) {
     self.office = office
@@ -30,8 +31,8 @@ package struct RunOnce: Sendable {
   }
 
   package func callAsFunction() async throws -> Summary {
-    var (summary, understood) = try await ReceiveMail(office).alongside { news in await fetchAll(news) }
-    summary.understood = understood
+    var summary = try await readAccounts()
+    summary.understood += try await ReceiveMail(office)()
     let before = try await outboxCounts()
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()
@@ -40,41 +41,63 @@ package struct RunOnce: Sendable {
     return summary
   }
 
-  private func fetchAll(_ news: @escaping @Sendable () -> Void) async -> Summary {
-    var summary = Summary()
-    for account in office.configuration.accounts {
-      guard let imap = account.imap else { continue }
-      do {
-        summary.fetched += try await fetch(account, imap, news)
-      } catch {
-        office.log.error(
-          "the mailbox can't be read", metadata: ["account": "\(account.name)", "error": "\(error)"])
-        summary.failures.append((account.name, "\(error)"))
-      }
-    }
-    return summary
-  }
-
   private func outboxCounts() async throws -> [OutboxState: Int64] {
     try await office.database.read { try Outbox($0).counts() }
   }
 
-  private func fetch(
-    _ account: AccountSettings, _ imap: IMAPSettings, _ news: @escaping @Sendable () -> Void
-  ) async throws -> Int {
+  /// Several at once: one that doesn't answer keeps no other waiting.
+  private func readAccounts() async throws -> Summary {
+    let accounts = office.configuration.accounts.filter { $0.imap != nil }
+    var summary = Summary()
+    try await withThrowingTaskGroup(of: (String, Result<ReadAccount.Outcome, any Error>).self) { group in
+      var rest = accounts[...]
+      for account in rest.prefix(Self.accountsAtOnce) { group.addTask { await result(of: account) } }
+      rest = rest.dropFirst(Self.accountsAtOnce)
+      while let (name, result) = try await group.next() {
+        summary.add(result, of: name)
+        if let next = rest.popFirst() { group.addTask { await self.result(of: next) } }
+      }
+    }
+    summary.failures.sort { $0.account < $1.account }
+    for failure in summary.failures {
+      office.log.error(
+        "the mailbox can't be read", metadata: ["account": "\(failure.account)", "error": "\(failure.error)"])
+    }
+    return summary
+  }
+
+  private func result(of account: AccountSettings) async -> (String, Result<ReadAccount.Outcome, any Error>) {
+    do {
+      return (account.name, .success(try await read(account)))
+    } catch {
+      return (account.name, .failure(error))
+    }
+  }
+
+  private func read(_ account: AccountSettings) async throws -> ReadAccount.Outcome {
+    guard let imap = account.imap else { return ReadAccount.Outcome() }
     let connection = IMAPConnection(loop: loop, log: office.log)
     try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
     do {
-      var new = 0
-      for mailbox in imap.mailboxes {
-        let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
-        new += try await FetchMailbox(office, place)(over: connection, news: news)
-      }
+      let read = ReadAccount(office, account: account, imap: imap)
+      let outcome = try await read(try await read.folders(over: connection), over: connection)
       await connection.logout()
-      return new
+      return outcome
     } catch {
       await connection.logout()
       throw error
+    }
+  }
+}
+
+extension RunOnce.Summary {
+  fileprivate mutating func add(_ result: Result<ReadAccount.Outcome, any Error>, of account: String) {
+    switch result {
+    case .success(let outcome):
+      fetched += outcome.fetched
+      understood += outcome.understood
+      failures += outcome.troubles.map { (account, $0.description) }
+    case .failure(let error): failures.append((account, IntakeTrouble.words(error)))
     }
   }
 }

@@ -16,8 +16,10 @@ struct ServiceDesk: Sendable {
   let office: Office
   let errors: ErrorLog
 
+  /// - Parameter more: further settings of the section `imap`, each with a comma before it.
   static func open(
-    _ address: String, password: String = "secret", _ body: (ServiceDesk) async throws -> Void
+    _ address: String, password: String = "secret", imap more: String = "",
+    _ body: (ServiceDesk) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/piste-services-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -27,18 +29,19 @@ struct ServiceDesk: Sendable {
         name: "Paul", address: "paul@firm.example", role: "sales", isDefaultOwner: true, isActive: true,
         hourlyCost: nil)
       try await database.write { try Employees($0).align(with: [owner]) }
-      try await body(try ServiceDesk(database, folder: folder, address: address, password: password))
+      let servers = try PrivateMailServers.running()
+      let settings = Self.settings(servers, address, more)
+      try await body(try ServiceDesk(database, folder: folder, settings: settings, password: password))
     }
   }
 
-  private init(_ database: Database, folder: String, address: String, password: String) throws {
+  private init(_ database: Database, folder: String, settings: String, password: String) throws {
     let errors = ErrorLog()
     self.errors = errors
-    let servers = try PrivateMailServers.running()
     let keyring = try #require(TokenKeyring(secrets: [Array("a key of sixteen bytes or more".utf8)]))
     office = try Office(
       configuration: try Configuration.parse(
-        Self.settings(servers, address), file: "piste.yaml", directory: folder, environment: [:]),
+        settings, file: "piste.yaml", directory: folder, environment: [:]),
       stores: (database, try BlobStore(directory: folder + "/blobs")), keyring: keyring,
       templates: try MailTemplates.builtIn(),
       world: Office.World(
@@ -48,14 +51,14 @@ struct ServiceDesk: Sendable {
         log: Logger(label: "test") { _ in errors }))
   }
 
-  private static func settings(_ servers: PrivateMailServers, _ address: String) -> String {
+  private static func settings(_ servers: PrivateMailServers, _ address: String, _ more: String) -> String {
     let login = "host: localhost, user: \(address), password_env: MAIL_PASSWORD, ca_file: \(servers.caFile)"
     return """
       company: {name: Menuiserie du Lac}
       accounts:
         - name: leads
           address: \(address)
-          imap: {\(login), port: \(servers.imapsPort)}
+          imap: {\(login), port: \(servers.imapsPort)\(more)}
           smtp: {\(login), port: \(servers.smtpsPort)}
       staff:
         - {name: Paul, address: paul@firm.example}

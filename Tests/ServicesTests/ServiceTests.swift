@@ -64,12 +64,64 @@ struct ServiceTests {
     }
   }
 
-  @Test("a server that refuses the login is asked again, and a stop ends the waiting")
+  @Test("news of every watched folder comes over one connection, and a folder that is not there is told once")
+  func severalFolders() async throws {
+    let servers = try PrivateMailServers.running()
+    let address = try servers.freshAddress()
+    let program = IMAPConnection(loop: loop, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    var endpoint = ServerEndpoint(
+      host: "localhost", port: servers.imapsPort, security: .implicitTLS, user: address,
+      password: Secret(servers.password))
+    endpoint.caFile = servers.caFile
+    try await program.open(endpoint)
+    try await program.create("Projects")
+    try await ServiceDesk.open(address, imap: ", mailboxes: [INBOX, Projects, Projetcs], poll_seconds: 5") {
+      desk in
+      func applied() async throws -> Int64 {
+        try await desk.office.database.read { try Journal($0).counts()[.applied] }
+      }
+      func health() async throws -> [AccountHealth.Record] {
+        try await desk.office.database.read { try AccountHealth($0).all() }
+      }
+      var placed = 0
+      try await run(try intake(desk)) {
+        let count = try await applied()
+        guard try await health().count == 2, count == placed else { return false }
+        guard placed < 3 else { return true }
+        placed += 1
+        if placed == 2 {
+          try servers.place([mail(placed)], into: address)
+        } else {
+          try await program.append(mail(placed), to: "Projects")
+        }
+        return false
+      }
+      let records = try await health()
+      #expect(records.map(\.subject.mailbox) == ["", "Projetcs"])
+      #expect(records.map(\.failures) == [0, 1])
+      #expect(records[0].connectedAt != nil)
+      #expect(records[1].lastError.contains("there are: \"Projects\", \"INBOX\""))
+      #expect(desk.errors.count == 1)
+    }
+    await program.logout()
+  }
+
+  @Test("a server that refuses the login is not hammered, the trouble is noted, and a stop ends the waiting")
   func refused() async throws {
     let servers = try PrivateMailServers.running()
     try await ServiceDesk.open(try servers.freshAddress(), password: "wrong") { desk in
-      try await run(try intake(desk)) { desk.errors.count > 1 }
-      #expect(desk.errors.all.allSatisfy { $0.contains("refuses the login") && !$0.contains("wrong") })
+      func health() async throws -> [AccountHealth.Record] {
+        try await desk.office.database.read { try AccountHealth($0).all() }
+      }
+      try await run(try intake(desk)) { try await !health().isEmpty }
+      #expect(desk.errors.count == 1)
+      let record = try #require(try await health().first)
+      #expect(record.failures == 1)
+      #expect(record.connectedAt == nil)
+      for words in desk.errors.all + [record.lastError] {
+        #expect(words.contains("refuses the login"))
+        #expect(!words.contains("wrong"))
+      }
     }
   }
 

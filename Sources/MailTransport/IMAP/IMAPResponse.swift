@@ -78,6 +78,8 @@ struct FetchItems {
   private(set) var size: Int?
   private(set) var internalDate: String?
   private(set) var body = Body.absent
+  /// Some fields of the header, where they were asked for.
+  private(set) var header: [UInt8]?
 
   /// From the tokens behind `FETCH`, complete or up to where the body begins.
   init(_ tokens: ArraySlice<IMAPToken>) {
@@ -96,6 +98,7 @@ struct FetchItems {
     if name.equalsIgnoringCase("INTERNALDATE"), case .text(let date) = value {
       internalDate = date.printable()
     }
+    if name.startsIgnoringCase("BODY[HEADER.FIELDS"), case .text(let bytes) = value { header = bytes }
     guard name.equalsIgnoringCase("BODY[]") else { return }
     switch value {
     case .text(let bytes): body = .text(bytes)

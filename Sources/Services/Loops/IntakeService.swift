@@ -1,21 +1,21 @@
-import Basics
 import Logging
 import MailTransport
 import ServiceLifecycle
 import Settings
-import Store
 import Workflows
 
-/// One account's mailboxes, watched for as long as the daemon runs.
+/// One account's mailboxes, watched over one connection for as long as the daemon runs.
 ///
-/// Fetch, understand, wait for news, again. A lost connection is made anew after a growing pause; a failing
-/// account never stops another, since each has a service of its own. A stop cancels at once: whatever was
+/// Fetch, understand, wait for news, again. A lost connection is made anew after a pause of ``ReconnectPlan``; a
+/// failing account never stops another, since each has a service of its own. A stop cancels at once: whatever was
 /// under way is run again from the journal at the next start.
 package struct IntakeService: Service {
   private let office: Office
   private let account: AccountSettings
   private let imap: IMAPSettings
   private let loop: TransportLoop
+  /// Every folder is looked at that often, whatever the server told.
+  private static let longestTrust = Duration.seconds(29 * 60)
 
   package init(_ office: Office, account: AccountSettings, imap: IMAPSettings, loop: TransportLoop) {
     self.office = office
@@ -28,39 +28,51 @@ package struct IntakeService: Service {
     await cancelWhenGracefulShutdown { await watch() }
   }
 
+  private var noteHealth: NoteHealth { NoteHealth(office, account: account.name) }
+
   private func watch() async {
-    var pause = BackOff()
+    var failures = 0
+    var health = FolderHealth()
     while !Task.isCancelled {
       do {
-        try await session { pause.reset() }
+        try await session(&failures, &health)
       } catch {
         guard !Task.isCancelled else { return }
-        let wait = pause.next(chance: office.chance(1))
+        failures += 1
+        let plan = ReconnectPlan(trouble: IntakeTrouble(error), failures: failures)
+        let pause = plan.pause(chance: office.chance(1).first ?? 0)
+        let words = IntakeTrouble.words(error)
         office.log.error(
           "the mailbox can't be read; trying again",
-          metadata: ["account": "\(account.name)", "error": "\(error)", "wait": "\(wait)"])
-        try? await Task.sleep(for: wait)
+          metadata: ["account": "\(account.name)", "error": "\(words)", "wait": "\(pause)"])
+        await noteHealth.failed(words)
+        try? await Task.sleep(for: pause)
       }
     }
   }
 
   /// One connection, until it is lost.
-  private func session(_ connected: () -> Void) async throws {
+  private func session(_ failures: inout Int, _ health: inout FolderHealth) async throws {
     let connection = IMAPConnection(loop: loop, log: office.log)
     try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
-    office.log.info(
-      "watching mailboxes",
-      metadata: ["account": "\(account.name)", "mailboxes": "\(imap.mailboxes.joined(separator: ", "))"])
     do {
+      let read = ReadAccount(office, account: account, imap: imap)
+      let folders = try await read.folders(over: connection)
+      office.log.info(
+        "watching mailboxes",
+        metadata: [
+          "account": "\(account.name)",
+          "mailboxes": "\(folders.folders.map(\.name).joined(separator: ", "))",
+        ])
+      var news: Set<String>?
+      var isFirst = true
       while !Task.isCancelled {
-        try await ReceiveMail(office).alongside { news in
-          for mailbox in imap.mailboxes {
-            let place = MailboxPlace(account: account.name, origin: imap.server.origin, mailbox: mailbox)
-            try await FetchMailbox(office, place)(over: connection, news: news)
-          }
-        }
-        connected()
-        try await waitForNews(connection)
+        let outcome = try await read(folders, news: news, over: connection)
+        if isFirst { await noteHealth.connected() }
+        isFirst = false
+        failures = 0
+        await tell(health.changes(outcome.troubles))
+        news = try await waitForReason(read, folders, connection)
       }
       await connection.logout()
     } catch {
@@ -69,27 +81,37 @@ package struct IntakeService: Service {
     }
   }
 
-  private func waitForNews(_ connection: IMAPConnection) async throws {
+  /// Until there is a reason to read: news in some folders, or `nil` when all are due.
+  ///
+  /// Every `poll_seconds` the server is asked again, which costs a line each way; the database is asked only
+  /// whether one of our own mails waits for the mailbox.
+  private func waitForReason(
+    _ read: ReadAccount, _ folders: AccountFolders, _ connection: IMAPConnection
+  ) async throws -> Set<String>? {
     let pause = Duration.seconds(imap.pollSeconds)
-    if imap.usesIdle, imap.mailboxes.count == 1 {
-      _ = try await connection.idle(upTo: pause)
-    } else {
+    let end = ContinuousClock.now + Self.longestTrust
+    guard imap.usesIdle, !folders.folders.isEmpty else {
       try await Task.sleep(for: pause)
+      return nil
     }
+    repeat {
+      let news = try await connection.waitForNews(in: folders.others, upTo: pause)
+      if !news.isEmpty { return news }
+    } while try await !read.isOwnMailWaiting() && ContinuousClock.now < end
+    return nil
   }
-}
 
-/// Pauses that double from one second to one minute, with some chance, so that many clients don't come back
-/// at the same instant.
-struct BackOff {
-  private var exponent = 0
-
-  mutating func reset() { exponent = 0 }
-
-  mutating func next(chance: [UInt8]) -> Duration {
-    let seconds = min(60, 1 << exponent)
-    exponent = min(exponent + 1, 6)
-    let jitter = Int(chance.first ?? 0) * seconds * 1000 / 1024
-    return .milliseconds(seconds * 1000 + jitter)
+  private func tell(_ changes: [FolderHealth.Change]) async {
+    for change in changes {
+      switch change {
+      case .failed(let mailbox, let trouble):
+        office.log.error(
+          "a folder can't be used; the others are read",
+          metadata: ["account": "\(account.name)", "error": "\(trouble)"])
+        await noteHealth.failed(trouble, mailbox: mailbox)
+      case .mended(let mailbox):
+        await noteHealth.mended(mailbox: mailbox)
+      }
+    }
   }
 }

@@ -9,7 +9,7 @@ import Store
 /// position move (RFC 9051, 2.3.1.1).
 ///
 /// Nothing in the mailbox is marked, moved or deleted. A mail over the size limit is journalled as
-/// quarantined without its body; the limit is checked against RFC822.SIZE before a byte of it is asked for.
+/// quarantined by its header alone; the limit is checked against RFC822.SIZE before its body is asked for.
 package struct FetchMailbox: Sendable {
   private let office: Office
   private let place: MailboxPlace
@@ -71,16 +71,31 @@ package struct FetchMailbox: Sendable {
   ) async throws -> Taken {
     let limit = office.configuration.intake.maxMessageSize
     let small = batch.filter { $0.size <= limit }
-    let large = batch.filter { $0.size > limit }.map { bodiless($0, uidValidity) }
+    let large = batch.filter { $0.size > limit }
     let sink = JournalSink(blobs: office.blobs) { sighting($0, uidValidity) }
     do {
       let unreadable = try await FetchBatch(connection, sink: sink, limit: limit)(small)
+      let heads = try await heads(of: large, connection)
       return Taken(
         sink: sink,
-        bodiless: large + unreadable.map { bodiless($0.listed, uidValidity, because: $0.words) })
+        bodiless: large.map { bodiless($0, uidValidity, head: heads[$0.uid]) }
+          + unreadable.map { bodiless($0.listed, uidValidity, because: $0.words) })
     } catch {
       try await keepWhole(sink, despite: error, before: start, uidValidity)
       throw error
+    }
+  }
+
+  /// Who wrote the mails that are too large, and what about; a server that won't say keeps nobody waiting.
+  private func heads(
+    of large: [UIDSize], _ connection: IMAPConnection
+  ) async throws -> [UInt32: [UInt8]] {
+    guard !large.isEmpty else { return [:] }
+    do {
+      return try await connection.headers(of: large.map(\.uid))
+    } catch {
+      guard case .commandRefused = error else { throw error }
+      return [:]
     }
   }
 
@@ -129,13 +144,16 @@ package struct FetchMailbox: Sendable {
     Sighting(place, uidValidity: uidValidity, uid: uid)
   }
 
-  /// The identity under which it was seen stands in for the bytes that were not read.
+  /// A mail whose bytes were not read: its Message-ID stands in for them, so that it is recognised elsewhere; one
+  /// without is known by the identity under which it was seen.
   private func bodiless(
-    _ listed: UIDSize, _ uidValidity: UInt32, because words: String = ""
+    _ listed: UIDSize, _ uidValidity: UInt32, head: [UInt8]? = nil, because words: String = ""
   ) -> Arrival {
-    let identity = "\(place.account)/\(place.mailbox)/\(uidValidity)/\(listed.uid)"
+    let header = head.map(MailHead.read) ?? ("", "", "")
+    let seen = "\(place.account)/\(place.mailbox)/\(uidValidity)/\(listed.uid)"
+    let identity = header.0.isEmpty ? seen : "bodiless/\(header.0)/\(header.1)/\(header.2)"
     var arrival = Arrival(
-      sighting(listed.uid, uidValidity), account: place.account, header: ("", "", ""),
+      sighting(listed.uid, uidValidity), account: place.account, header: header,
       content: (SHA256Digest(of: Array(identity.utf8)), Int64(listed.size), false))
     arrival.absence = words
     return arrival

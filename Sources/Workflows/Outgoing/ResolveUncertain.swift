@@ -26,7 +26,10 @@ package struct ResolveUncertain: Sendable {
       let isUnderstood = try Journal(connection).pending(limit: 1).isEmpty
       let mailboxes = isUnderstood ? try MailboxProgress(connection).all() : []
       return try uncertain.count { item in
-        let readAt = mailboxes.filter { $0.account == item.account }.map(\.position.checkedAt).min()
+        let watched = office.account(item.account)?.imap?.mailboxes
+        let readAt = mailboxes.filter {
+          $0.account == item.account && watched?.contains($0.mailbox) != false
+        }.map(\.position.checkedAt).min()
         return try resolve(item, readAt: readAt, at: now, connection)
       }
     }

@@ -62,6 +62,9 @@ struct FetchMailboxTests {
       let large = try #require(entries.first { !$0.isStored })
       #expect(large.reason.contains("intake.max_message_size"))
       #expect(large.size > 100_000)
+      #expect(large.messageID == "9@rey.example")
+      #expect(large.sender == "anna@rey.example")
+      #expect(large.subject == "Cuisine")
       let stored = try entries.filter(\.isStored).map {
         try desk.office.blobs.read(try #require(SHA256Digest(hex: $0.digest)))
       }
