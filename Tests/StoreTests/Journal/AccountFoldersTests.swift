@@ -73,7 +73,7 @@ struct AccountFoldersTests {
 @Suite("Copies for the Sent folder")
 struct SentCopiesTests {
   private func send(
-    _ connection: any Connection, _ number: Int, to recipients: [String], lane: OutboxItem.Lane = .business,
+    _ connection: any Connection, _ number: Int, to recipients: [String], lane: OutboxLane = .business,
     at now: Instant = Desk.now
   ) throws -> Int64 {
     let mail = OutgoingMail(
@@ -82,7 +82,8 @@ struct SentCopiesTests {
       content: (SHA256Digest(of: [UInt8(number)]), 1))
     let id = try Outbox(connection).enqueue(mail, at: now) { _ in ("", "") }
     let accepted = recipients.map { OutboxRecipient(address: $0, state: .accepted, reply: "250") }
-    try Outbox(connection).record(accepted, of: id, retryAt: nil, at: now)
+    try Outbox(connection).take([id], over: "mx:25", at: now)
+    try Outbox(connection).record(OutboxOutcome(id, accepted, isWhole: true, server: "mx:25"), at: now)
     return id
   }
 
