@@ -12,13 +12,15 @@ struct FolderHealthTests {
   @Test("only what changes is told")
   func changes() {
     var health = FolderHealth()
-    #expect(health.changes([]) == [])
-    #expect(health.changes([trouble("A", "gone")]) == [.failed(mailbox: "A", "gone")])
-    #expect(health.changes([trouble("A", "gone")]) == [])
-    #expect(health.changes([trouble("A", "refused")]) == [.failed(mailbox: "A", "refused")])
+    #expect(health.changes([], among: ["A", "B"]) == [])
+    #expect(health.changes([trouble("A", "gone")], among: ["A", "B"]) == [.failed(mailbox: "A", "gone")])
+    #expect(health.changes([trouble("A", "gone")], among: ["A"]) == [])
+    #expect(health.changes([trouble("A", "refused")], among: ["A"]) == [.failed(mailbox: "A", "refused")])
+    #expect(health.changes([], among: ["B"]) == [], "nobody looked")
     #expect(
-      Set(health.changes([trouble("B", "gone")])) == [.failed(mailbox: "B", "gone"), .mended(mailbox: "A")])
-    #expect(health.changes([]) == [.mended(mailbox: "B")])
-    #expect(health.changes([]) == [])
+      Set(health.changes([trouble("B", "gone")], among: ["A", "B"]))
+        == [.failed(mailbox: "B", "gone"), .mended(mailbox: "A")])
+    #expect(health.changes([], among: ["A", "B"]) == [.mended(mailbox: "B")])
+    #expect(health.changes([], among: ["A", "B"]) == [])
   }
 }

@@ -71,7 +71,7 @@ package struct IntakeService: Service {
         if isFirst { await noteHealth.connected() }
         isFirst = false
         failures = 0
-        await tell(health.changes(outcome.troubles))
+        await tell(health.changes(outcome.troubles, among: outcome.tried))
         news = try await waitForReason(read, folders, connection)
       }
       await connection.logout()

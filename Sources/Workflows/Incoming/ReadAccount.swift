@@ -26,6 +26,8 @@ package struct ReadAccount: Sendable {
     package var fetched = 0
     package var understood = 0
     package var troubles: [FolderTrouble] = []
+    /// The folders that were used in this pass; of the others nothing new is known.
+    package var tried: Set<String> = []
   }
 
   /// Which folders there are; asks the server only when a Sent folder is wanted that the settings don't name.
@@ -93,6 +95,7 @@ package struct ReadAccount: Sendable {
     }
     guard imap.savesSent else { return }
     guard let sent = folders.sent else {
+      outcome.tried.insert("")
       let existing = try await connection.mailboxes().map(\.name)
       outcome.troubles.append(.noSentFolder(existing: existing))
       return
@@ -107,6 +110,7 @@ package struct ReadAccount: Sendable {
     _ mailbox: String, over connection: IMAPConnection, into outcome: inout Outcome,
     _ step: (inout Outcome) async throws -> Void
   ) async throws {
+    outcome.tried.insert(mailbox)
     do {
       try await step(&outcome)
     } catch let error as TransportError {
