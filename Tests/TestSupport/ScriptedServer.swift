@@ -35,8 +35,8 @@ package struct ScriptFailed: Error {
 
 /// What a script can do with its client.
 package final class ScriptedConversation {
-  private let socket: Int32
-  private var received: [UInt8] = []
+  let socket: Int32
+  var received: [UInt8] = []
 
   init(socket: Int32) {
     self.socket = socket
@@ -83,7 +83,7 @@ package final class ScriptedConversation {
     Glibc.close(socket)
   }
 
-  private func receive() throws {
+  func receive() throws {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = recv(socket, &buffer, buffer.count, 0)
     guard count > 0 else { throw ScriptFailed(words: "the client left") }

@@ -13,8 +13,8 @@ package struct DeliveryNotices: Hashable, Sendable {
     case delay = "DELAY"
   }
 
-  /// Comes back in reports as `Original-Envelope-Id`; at most 100 bytes of printable ASCII, others are left
-  /// out (RFC 3461 section 4.4).
+  /// Comes back in reports as `Original-Envelope-Id`; printable ASCII, at most 100 bytes when encoded, or it is
+  /// left out (RFC 3461 section 4.4).
   package var envelopeID: String?
   /// Nil leaves it to the server.
   package var returns: Returned?

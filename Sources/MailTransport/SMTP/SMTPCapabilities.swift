@@ -5,6 +5,9 @@ struct SMTPCapabilities: Hashable {
   var chunking = false
   var eightBitMIME = false
   var smtpUTF8 = false
+  var dsn = false
+  /// We logged in: who did not may be refused relaying.
+  var isLoggedIn = false
   /// Whether SIZE is offered, and the greatest message that the server says to take; nil for no limit said.
   var size = false
   var greatestMessage: Int?
@@ -14,7 +17,9 @@ struct SMTPCapabilities: Hashable {
   init(serverLines: [[UInt8]]) {
     var block: [SMTPReplyLine] = []
     var isOver = true
-    for line in serverLines.compactMap(SMTPReplyLine.init) where line.code == 250 {
+    for line in serverLines.compactMap(SMTPReplyLine.init) {
+      isLoggedIn = isLoggedIn || line.code == 235
+      guard line.code == 250 else { continue }
       if isOver { block = [] }
       block.append(line)
       isOver = line.isLast
@@ -29,6 +34,7 @@ struct SMTPCapabilities: Hashable {
     if name.equalsIgnoringCase("CHUNKING") { chunking = true }
     if name.equalsIgnoringCase("8BITMIME") { eightBitMIME = true }
     if name.equalsIgnoringCase("SMTPUTF8") { smtpUTF8 = true }
+    if name.equalsIgnoringCase("DSN") { dsn = true }
     guard name.equalsIgnoringCase("SIZE") else { return }
     size = true
     greatestMessage = words.dropFirst().first?.decimalNumber.flatMap { $0 > 0 ? $0 : nil }

@@ -12,6 +12,8 @@ package struct SMTPReply: Hashable, Sendable {
   }
 
   var isPositive: Bool { (200...299).contains(code) }
+  /// It asks for more; only DATA is to be answered so.
+  var isIntermediate: Bool { (300...399).contains(code) }
   var isTransient: Bool { (400...499).contains(code) }
 }
 

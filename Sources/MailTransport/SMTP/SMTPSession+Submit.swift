@@ -17,9 +17,10 @@ extension SMTPSession {
       return transaction.report
     }
     await carry(&transaction)
-    if let denied = transaction.denied, stream.isOpen {
-      features[keyPath: denied] = false
-      transaction.drop(denied)
+    guard !transaction.denied.isEmpty else { return transaction.report }
+    for feature in transaction.denied { features[keyPath: feature] = false }
+    if stream.isOpen, !transaction.isSettled {
+      transaction.retryWithoutDenied()
       await carry(&transaction)
     }
     return transaction.report
@@ -37,7 +38,6 @@ extension SMTPSession {
   private nonisolated(nonsending) func exchange(
     _ transaction: inout SubmissionTransaction, _ isOut: inout Bool
   ) async throws(TransportError) {
-    let body = transaction.body
     var steps = transaction.steps(afterReset: needsReset)[...]
     needsReset = true
     while !steps.isEmpty {
@@ -45,36 +45,38 @@ extension SMTPSession {
       steps = steps.dropFirst(group.count)
       // Nobody is left: what would follow need not be sent at all.
       guard !transaction.isSettled, !transaction.isRefused else { return }
-      try await send(group, transaction, body)
+      if group.first == .message, !transaction.hasTaken { return }
+      try await send(group, transaction)
       isOut = group.last == .message && transaction.features.chunking
-      for step in group where stream.isOpen { try await take(step, &transaction, body, &isOut) }
+      for step in group where stream.isOpen { try await take(step, &transaction, &isOut) }
       guard stream.isOpen else { return }
     }
   }
 
   private nonisolated(nonsending) func send(
-    _ group: ArraySlice<SubmissionTransaction.Step>, _ transaction: SubmissionTransaction, _ body: [UInt8]
+    _ group: ArraySlice<SubmissionTransaction.Step>, _ transaction: SubmissionTransaction
   ) async throws(TransportError) {
-    for step in group { stream.write(transaction.command(step)) }
-    if group.last == .message, transaction.features.chunking { stream.write(body) }
+    commands.removeAll(keepingCapacity: true)
+    for step in group { transaction.write(step, to: &commands) }
+    stream.write(commands)
+    if group.last == .message, transaction.features.chunking { stream.write(transaction.text.bytes) }
     try await stream.flush("submitting", endsWithTask: false)
   }
 
   private nonisolated(nonsending) func take(
-    _ step: SubmissionTransaction.Step, _ transaction: inout SubmissionTransaction, _ body: [UInt8],
-    _ isOut: inout Bool
+    _ step: SubmissionTransaction.Step, _ transaction: inout SubmissionTransaction, _ isOut: inout Bool
   ) async throws(TransportError) {
     let times = stream.endpoint.timeouts
     let isLast = step == .message && isOut
     var reply = try await reply(within: isLast ? times.messageReply : times.reply, "submitting")
     if step == .message, !isOut, reply.code == 354 {
-      // The server waits for a message even when it refused every recipient: then it gets an empty one.
-      let isWanted = !transaction.isSettled && !transaction.isRefused
-      stream.write(isWanted ? body : Array(".\r\n".utf8))
-      try await stream.flush("sending the message", endsWithTask: false)
-      isOut = isWanted
+      try await sendMessage(transaction)
+      isOut = transaction.hasTaken
       reply = try await self.reply(within: times.messageReply, "waiting for the answer to the message")
+    } else if step == .message, !isOut, reply.isPositive {
+      throw outOfStep("\(reply)")
     }
+    if reply.isIntermediate { throw outOfStep("\(reply)") }
     transaction.take(reply, to: step)
     if step == .message, reply.isPositive { needsReset = false }
     if reply.isFarewell { stream.close() }
@@ -86,5 +88,23 @@ extension SMTPSession {
     doesNotKnowChunking = true
     stream.close()
     transaction.settle(.deferred(reply))
+  }
+
+  /// The server waits for a message even when it refused every recipient: then it gets an empty one.
+  private nonisolated(nonsending) func sendMessage(
+    _ transaction: SubmissionTransaction
+  ) async throws(TransportError) {
+    // What is here already can be no answer to a message that is still here too.
+    if stream.hasUnreadInput() { throw outOfStep("an answer to nothing") }
+    if transaction.hasTaken {
+      transaction.text.writeDotStuffed { stream.write($0) }
+    } else {
+      stream.write(".\r\n")
+    }
+    try await stream.flush("sending the message", endsWithTask: false)
+  }
+
+  private func outOfStep(_ words: String) -> TransportError {
+    stream.abandon(.protocolViolation(stream.note("submitting", words)))
   }
 }

@@ -14,6 +14,9 @@ final class SMTPSession {
   /// It offered CHUNKING and does not know BDAT.
   var doesNotKnowChunking = false
 
+  /// The group that is going out; kept for its memory.
+  var commands: [UInt8] = []
+
   private init(stream: ServerStream) {
     self.stream = stream
     features = SMTPCapabilities(serverLines: stream.serverLines)
@@ -35,12 +38,12 @@ final class SMTPSession {
     } catch {
       throw SetupFailure(error: error, said: stream.serverLines.lastReply)
     }
-    let isLoggedIn = stream.serverLines.contains { SMTPReplyLine($0)?.code == 235 }
-    guard isLoggedIn || !endpoint.hasCredentials else {
+    let session = SMTPSession(stream: stream)
+    guard session.features.isLoggedIn || !endpoint.hasCredentials else {
       let error = TransportError.loginRefused(stream.note("login", "the server offers no login (AUTH)"))
       throw SetupFailure(error: stream.abandon(error), said: nil)
     }
-    return SMTPSession(stream: stream)
+    return session
   }
 
   nonisolated(nonsending) func reply(

@@ -23,6 +23,33 @@ extension ScriptedConversation {
   }
 }
 
+extension ScriptedConversation {
+  enum Stage: String, CaseIterable {
+    case greeting, sender, recipient, data, message
+  }
+
+  /// Takes sender and recipients and the message too, up to the stage, which it does not answer.
+  func takeMessage(until stage: Stage, capabilities: [String]) throws {
+    guard stage != .greeting else { return }
+    try beginSMTP(capabilities)
+    while true {
+      let command = try line()
+      switch command.prefix(4) {
+      case "MAIL" where stage == .sender, "RCPT" where stage == .recipient, "DATA" where stage == .data:
+        return
+      case "DATA":
+        try send("354 go\r\n")
+        _ = try messageText()
+        return
+      case "BDAT":
+        _ = try bytes(Int(command.split(separator: " ")[1]) ?? 0)
+        return
+      default: try send("250 2.0.0 ok\r\n")
+      }
+    }
+  }
+}
+
 extension SubmissionReport {
   var isAccepted: Bool {
     perRecipient.allSatisfy { recipient in
