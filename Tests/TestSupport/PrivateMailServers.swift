@@ -15,7 +15,7 @@ package struct PrivateMailServers: Sendable {
   package let password = "secret"
   let folder: String
 
-  static let boxCount = 96
+  static let boxCount = 192
   private static let nextBox = Atomic<Int>(1)
   private static let outcome = Result { try PrivateMailServers.start() }
 
