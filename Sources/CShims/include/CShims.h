@@ -2,5 +2,6 @@
 #define PISTE_CSHIMS_H
 #include "piste_events.h"
 #include "piste_charset.h"
+#include "piste_deflate.h"
 #include "piste_idna.h"
 #endif

@@ -55,7 +55,7 @@ package actor IMAPConnection {
     return try await current("listing").uids(from: first)
   }
 
-  /// Fetches whole messages into the sink, without marking them as seen. Throws a `TransportError`, or what
+  /// Fetches whole messages into the sink, without marking them as seen, in the order that the server likes. Throws a `TransportError`, or what
   /// the sink threw; messages that the sink has finished stay finished. Returns the UIDs that the server does
   /// not have any more. A message over `limit` bytes is refused before it is read, so look at `uids(from:)`
   /// first.

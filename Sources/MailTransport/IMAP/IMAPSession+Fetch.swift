@@ -36,7 +36,7 @@ extension IMAPSession {
       case .completed(let tag, let status): return (tag, status)
       case .untagged(.fetched(let items)):
         do {
-          try await receiver.finish(items)
+          if try await receiver.finish(items) { loop.counters.add(to: \.messagesFetched) }
         } catch {
           stream.close()
           throw error

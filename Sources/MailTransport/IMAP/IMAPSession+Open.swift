@@ -7,6 +7,7 @@ extension IMAPSession {
     let session = IMAPSession(stream: stream, loop: loop, options: options)
     try await session.synchronise()
     try await session.introduce()
+    if options.compression == .always, session.features.compress { try await session.compress() }
     return session
   }
 
@@ -56,6 +57,18 @@ extension IMAPSession {
       do throws(TransportError) {
         try await complete(tag, "introduction")
       } catch .commandRefused {}
+    }
+  }
+
+  /// Alone on the wire: what follows the server's OK is compressed already (RFC 4978 section 3).
+  private nonisolated(nonsending) func compress() async throws(TransportError) {
+    do throws(TransportError) {
+      try await run("COMPRESS DEFLATE", during: "COMPRESS")
+    } catch .commandRefused {
+      return
+    }
+    guard stream.startCompression() else {
+      throw stream.abandon(.unavailable(stream.note("COMPRESS", "no memory for zlib")))
     }
   }
 

@@ -45,8 +45,8 @@ final class MessageReceiver {
     held?.append(contentsOf: bytes)
   }
 
-  /// The response is complete. Throws what the sink threw, now or before.
-  nonisolated(nonsending) func finish(_ items: FetchItems) async throws {
+  /// The response is complete; true when a message went to the sink. Throws what the sink threw, now or before.
+  nonisolated(nonsending) func finish(_ items: FetchItems) async throws -> Bool {
     defer {
       current = nil
       held = nil
@@ -57,8 +57,9 @@ final class MessageReceiver {
       current = uid
     }
     if let failure { throw failure }
-    guard current != nil else { return }
+    guard current != nil else { return false }
     try await sink.finish()
+    return true
   }
 
   private func attempt(_ step: () throws -> Void) {

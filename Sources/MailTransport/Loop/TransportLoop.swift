@@ -22,6 +22,9 @@ package final class TransportLoop: SerialExecutor, @unchecked Sendable {
     var isEmpty: Bool { jobs.isEmpty && cancelled.isEmpty && retired.isEmpty }
   }
 
+  /// What was done until now, of all connections together.
+  package let counters = TransportTally()
+  let trace: ProtocolTrace?
   private let inbox = Mutex(Inbox())
   private let poller: Int32
   private let doorbell: Int32
@@ -36,7 +39,9 @@ package final class TransportLoop: SerialExecutor, @unchecked Sendable {
 
   private static let libraryIsReady: Bool = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
-  package init() {
+  /// `trace` is shown the dialogue of every connection.
+  package init(trace: ProtocolTrace? = nil) {
+    self.trace = trace
     // libcurl's own guard is off with NOSIGNAL: a peer that went away must be an error, not the end of the
     // program.
     signal(SIGPIPE, SIG_IGN)

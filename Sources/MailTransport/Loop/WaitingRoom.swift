@@ -12,6 +12,9 @@ struct WaitingRoom {
 
   private var waiters: [Ticket: Waiter] = [:]
   private var ticketOfSocket: [Int32: Ticket] = [:]
+  /// No waiter's deadline is earlier. Who leaves does not move it, so it is found anew only when it passes: the
+  /// thread wakes once too often for a deadline that was met, and never looks at all waiters for one of them.
+  private(set) var nextDeadline: ContinuousClock.Instant?
 
   var isEmpty: Bool { waiters.isEmpty }
 
@@ -21,6 +24,7 @@ struct WaitingRoom {
   ) {
     waiters[ticket] = Waiter(continuation: continuation, deadline: deadline, socket: socket)
     if let socket { ticketOfSocket[socket] = ticket }
+    nextDeadline = min(nextDeadline ?? deadline, deadline)
   }
 
   mutating func release(_ ticket: Ticket, _ outcome: WaitOutcome) {
@@ -42,10 +46,6 @@ struct WaitingRoom {
     guard let next = nextDeadline, next <= now else { return }
     let expired = waiters.filter { $0.value.deadline <= now }.keys
     for ticket in expired { release(ticket, .timedOut) }
-  }
-
-  /// The earliest deadline; linear, because the waiters are one a connection.
-  var nextDeadline: ContinuousClock.Instant? {
-    waiters.values.map(\.deadline).min()
+    nextDeadline = waiters.values.map(\.deadline).min()
   }
 }

@@ -49,7 +49,9 @@ package actor SMTPConnection {
       return SubmissionReport(envelope, .notConnected)
     }
     defer { avoidsChunking = avoidsChunking || session.doesNotKnowChunking }
-    return await session.submit(envelope, message)
+    let report = await session.submit(envelope, message)
+    loop.counters.settled(report.perRecipient.map(\.outcome))
+    return report
   }
 
   /// Ends the session politely; errors do not matter any more.

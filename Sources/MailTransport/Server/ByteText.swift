@@ -9,6 +9,16 @@ extension [UInt8] {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// Without CRLF, or without the bare LF that some servers send.
+  var withoutLineEnd: UnsafeRawBufferPointer {
+    var end = count
+    if end > 0, self[end - 1] == .lineFeed { end -= 1 }
+    if end > 0, self[end - 1] == .carriageReturn { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[..<end])
+  }
+}
+
 extension Sequence where Element == UInt8 {
   /// Server words as text: damaged UTF-8 is replaced, control characters become blanks, length is bounded.
   func printable(limit: Int = 500) -> String {

@@ -2,13 +2,12 @@
 /// same length must be offered, or bytes are lost without an error. So the memory is our own and nothing is
 /// added between the first offer and the last.
 final class OutputBuffer {
-  private var memory: UnsafeMutableRawBufferPointer
+  private static let leastSize = 512
+  private static let mostKept = 1024 * 1024
+
+  private var memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   private var end = 0
   private var sent = 0
-
-  init() {
-    memory = .allocate(byteCount: 16 * 1024, alignment: 16)
-  }
 
   deinit { memory.deallocate() }
 
@@ -32,22 +31,23 @@ final class OutputBuffer {
     guard sent == end else { return }
     sent = 0
     end = 0
-    shrink()
+    // One large message must not hold its memory for the life of the connection.
+    if memory.count > Self.mostKept { release() }
+  }
+
+  /// Gives the memory back while nothing is to be sent: an idle connection needs none.
+  func release() {
+    guard end == 0 else { return }
+    memory.deallocate()
+    memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   }
 
   private func reserve(_ extra: Int) {
     guard end + extra > memory.count else { return }
     let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(memory.count * 2, end + extra), alignment: 16)
+      byteCount: max(memory.count * 2, end + extra, Self.leastSize), alignment: 16)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<end]))
     memory.deallocate()
     memory = larger
-  }
-
-  /// One large message must not hold its memory for the life of the connection.
-  private func shrink() {
-    guard memory.count > 1024 * 1024 else { return }
-    memory.deallocate()
-    memory = .allocate(byteCount: 16 * 1024, alignment: 16)
   }
 }

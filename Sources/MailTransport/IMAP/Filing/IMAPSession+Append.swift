@@ -19,7 +19,9 @@ extension IMAPSession {
       try await sendLiteral(bytes, during)
       stream.write(command.tail)
       try await stream.flush(during)
-      return AppendedUID(try await complete(tag, during))
+      let status = try await complete(tag, during)
+      loop.counters.add(to: \.messagesAppended)
+      return AppendedUID(status)
     } catch .commandRefused(let note) where note.words.contains("[TRYCREATE]") {
       throw .mailboxMissing(note)
     }
