@@ -65,6 +65,7 @@ package struct ReadAccount: Sendable {
     }
     outcome.fetched += fetched.fetched
     outcome.troubles += fetched.troubles
+    outcome.tried.formUnion(fetched.tried)
     outcome.understood += understood
   }
 
