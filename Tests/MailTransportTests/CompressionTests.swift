@@ -21,7 +21,7 @@ import Testing
     let user = try servers.freshAddress()
     let sent = (0..<300).map { Fixtures.message($0, size: $0 % 50 == 0 ? 400_000 : 500) }
     try servers.place(sent, into: user)
-    let kept = TracedLines()
+    let kept = Lines()
     let loop = TransportLoop(trace: ProtocolTrace { kept.add($0) })
     var options = IMAPOptions()
     options.compression = .always
@@ -89,13 +89,4 @@ import Testing
     #expect(bytes.withUnsafeBytes { compression.compress($0, to: output) })
     return Array(output.pending)
   }
-}
-
-/// Lines that any thread may write.
-final class TracedLines: Sendable {
-  private let lines = Mutex<[String]>([])
-
-  var all: [String] { lines.withLock { $0 } }
-
-  func add(_ line: String) { lines.withLock { $0.append(line) } }
 }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A message as SMTP carries it: every line ends with CRLF, the last one too. A bare CR or LF is made one,
-/// because relays that read them differently are the hole called "SMTP smuggling". A message that is so
-/// already is not copied.
+/// A message as SMTP carries it, and as APPEND wants it: every line ends with CRLF, the last one too. A bare CR
+/// or LF is made one, because relays that read them differently are the hole called "SMTP smuggling". A message
+/// that is so already is not copied.
 struct WireText {
   let bytes: [UInt8]
   /// It holds other bytes than ASCII, so it wants 8BITMIME (RFC 6152).

@@ -272,13 +272,6 @@ import Testing
   }
 }
 
-/// What a server or a log saw, from any thread.
-final class Lines: Sendable {
-  private let state = Mutex<[String]>([])
-  var all: [String] { state.withLock(\.self) }
-  func add(_ line: String) { state.withLock { $0.append(line) } }
-}
-
 private struct KeepingLog: LogHandler {
   let lines: Lines
   var metadata: Logger.Metadata = [:]

@@ -7,9 +7,10 @@ extension IMAPSession {
     _ message: [UInt8], to mailbox: String, flags: [MessageFlag], at date: String?
   ) async throws(TransportError) -> AppendedUID? {
     let name = try mailboxName(mailbox, "APPEND")
-    let bytes = WireMessage.normalised(message)
+    let text = WireText(message)
+    let bytes = text.bytes
     try checkAppend(bytes, date)
-    let inUTF8 = usesUTF8 && WireMessage.hasUTF8Header(bytes)
+    let inUTF8 = usesUTF8 && text.hasUTF8Header
     let command = AppendCommand(
       name, size: bytes.count, labels: (flags, date), inUTF8: inUTF8, features.literals)
     let during = "saving a message in \(mailbox)"
