@@ -33,6 +33,6 @@ package struct IntakeSettings: Sendable {
       "match_window_days", .integer(1...3650, unit: "days"), default: 90,
       help: "How long sender and subject may join a mail to a conversation when it has no token.")
     batch = reader.value(
-      "batch", .integer(1...5000), default: 500, help: "At most so many mails are stored in one commit.")
+      "batch", .integer(1...1000), default: 500, help: "At most so many mails are stored in one commit.")
   }
 }

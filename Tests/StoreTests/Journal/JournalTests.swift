@@ -114,7 +114,7 @@ struct JournalTests {
 
   @Test(
     "of mails that wait, a caller gets those behind another and up to a number", arguments: Engine.allCases)
-  func pendingBehind(engine: Engine) async throws {
+  func pendingInParts(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
       try await database.write { connection in
         let journal = Journal(connection)
