@@ -40,19 +40,46 @@ import Testing
     }
   }
 
-  @Test("an expired certificate is called expired")
+  @Test("an expired certificate is called expired, and since when")
   func expired() async throws {
     let error = try await imapFailure { $0.host = "expired.localhost" }
-    #expect(error.note.words.contains("expired"))
+    #expect(error.note.words.contains("expired") && error.note.words.contains("it held until "))
+    #expect(error.remedy.contains("must renew it"))
   }
 
-  @Test("an unknown authority is rejected")
-  func unknownAuthority() async throws {
-    let error = try await imapFailure { $0.caFile = nil }
-    guard case .certificateRejected = error else {
-      Issue.record("\(error)")
-      return
+  @Test(
+    "a certificate for other names says for which",
+    arguments: [ServerEndpoint.Security.implicitTLS, .startTLS])
+  func otherName(security: ServerEndpoint.Security) async throws {
+    let servers = try PrivateMailServers.running()
+    let error = try await imapFailure {
+      $0.host = "other.localhost"
+      $0.security = security
+      $0.port = security == .implicitTLS ? servers.imapsPort : servers.imapPort
     }
+    #expect(error.note.words.contains("DNS:localhost"), "\(error)")
+    #expect(error.remedy.contains("another name"))
+  }
+
+  @Test("a certificate that the server signed itself is told from one of an unknown authority")
+  func selfSigned() async throws {
+    let own = try await imapFailure { $0.host = "selfsigned.localhost" }
+    #expect(own.remedy.contains("signed its certificate itself"))
+    let unknown = try await imapFailure { $0.caFile = nil }
+    #expect(unknown.remedy.contains("authority that is not trusted"))
+    #expect(unknown.note.words.contains("it is issued by CN = Piste private CA"), "\(unknown)")
+  }
+
+  @Test("an unknown authority is rejected by the submission server's client too")
+  func unknownSubmissionAuthority() async throws {
+    let servers = try PrivateMailServers.running()
+    var endpoint = Fixtures.smtp(servers, user: "box1@piste.test", over: .startTLS)
+    endpoint.caFile = nil
+    let untrusted = endpoint
+    let error = await #expect(throws: TransportError.self) {
+      try await SMTPConnection(loop: loop, log: Fixtures.log).open(untrusted)
+    }
+    #expect(error?.note.words.contains("Piste private CA") == true)
   }
 
   @Test("a certificate file that does not exist is a certificate trouble")
@@ -72,6 +99,29 @@ import Testing
       Issue.record("\(error)")
       return
     }
+    #expect(error.remedy.contains("answers without TLS"))
+  }
+
+  @Test("STARTTLS on a port for TLS from the start is a silence, and the remedy says what it may be")
+  func startTLSOnTLSPort() async throws {
+    let error = try await imapFailure {
+      $0.security = .startTLS
+      $0.timeouts.connect = .seconds(2)
+    }
+    guard case .timedOut = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(error.remedy.contains("TLS from the start (993)"))
+  }
+
+  @Test("a web server at the port is called one")
+  func webServer() async throws {
+    let server = try ScriptedServer { try $0.send("HTTP/1.1 408 Request Timeout\r\n\r\n") }
+    let error = await #expect(throws: TransportError.self) {
+      try await IMAPConnection(loop: loop, log: Fixtures.log).open(Fixtures.scripted(server))
+    }
+    #expect(error?.remedy == "This is a web server; check the port.")
   }
 
   @Test(

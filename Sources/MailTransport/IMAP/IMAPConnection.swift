@@ -36,7 +36,9 @@ package actor IMAPConnection {
     if endpoint.security == .plaintext {
       log.warning("mail and password travel in clear text", metadata: ["server": "\(endpoint.name)"])
     }
-    session = try await IMAPSession.open(endpoint, on: loop, options)
+    session = try await endpoint.establish(.imap, on: loop) { (endpoint) throws(TransportError) in
+      try await IMAPSession.open(endpoint, on: loop, options)
+    }
     log.debug("logged in", metadata: ["server": "\(endpoint.name)", "protocol": "imap"])
   }
 

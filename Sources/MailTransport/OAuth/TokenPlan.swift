@@ -75,4 +75,16 @@ extension TokenState {
   package func accessHolds(at now: Int64, margin: Int64 = 0) -> Bool {
     access != nil && (accessExpires.map { $0 - margin > now } ?? true)
   }
+
+  /// Of the words of `requested`, those that were not granted. An issuer that does not say grants what was
+  /// asked for (RFC 6749 section 5.1); words that are about the answer, not about mail, do not count.
+  package func missingScopes(of requested: String) -> [String] {
+    guard let scope else { return [] }
+    let silent: Set = ["offline_access", "openid", "profile", "email"]
+    let granted = Set(scope.lowercased().split(separator: " "))
+    return requested.split(separator: " ").filter { word in
+      let word = word.lowercased()
+      return !silent.contains(word) && !word.hasSuffix("/.default") && !granted.contains(word[...])
+    }.map(String.init)
+  }
 }

@@ -2,9 +2,11 @@
 /// its connection actor. Nothing here ends with the task: see `SMTPConnection.submit`.
 final class SMTPSession {
   /// Why there is none, and the last thing the server said before.
-  struct SetupFailure: Error {
+  struct SetupFailure: AttemptError {
     let error: TransportError
     let said: SMTPReply?
+
+    func replaced(by error: TransportError) -> SetupFailure { SetupFailure(error: error, said: said) }
   }
 
   let stream: ServerStream
@@ -22,9 +24,17 @@ final class SMTPSession {
     features = SMTPCapabilities(serverLines: stream.serverLines)
   }
 
+  static nonisolated(nonsending) func open(
+    _ endpoint: ServerEndpoint, on loop: TransportLoop
+  ) async throws(SetupFailure) -> SMTPSession {
+    try await endpoint.establish(.smtp, on: loop) { (endpoint) throws(SetupFailure) in
+      try await attempt(endpoint, on: loop)
+    }
+  }
+
   /// A server that offers no AUTH lets libcurl go on without a login and without a word, so the 235 is looked
   /// for.
-  static nonisolated(nonsending) func open(
+  private static nonisolated(nonsending) func attempt(
     _ endpoint: ServerEndpoint, on loop: TransportLoop
   ) async throws(SetupFailure) -> SMTPSession {
     let stream: ServerStream
