@@ -72,12 +72,17 @@ struct Wiring {
     try await database.write { try Employees($0).align(with: listings) }
   }
 
-  private static let now: @Sendable () -> Instant = {
-    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
-  }
+  private static let now: @Sendable () -> Instant = { .current }
 
   private static let randomBytes: @Sendable (Int) -> [UInt8] = { count in
     var generator = SystemRandomNumberGenerator()
     return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+}
+
+extension Instant {
+  /// By the clock of this machine.
+  static var current: Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
   }
 }

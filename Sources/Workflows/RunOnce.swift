@@ -77,7 +77,7 @@ package struct RunOnce: Sendable {
   private func read(_ account: AccountSettings) async throws -> ReadAccount.Outcome {
     guard let imap = account.imap else { return ReadAccount.Outcome() }
     let connection = IMAPConnection(loop: loop, log: office.log)
-    try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
+    try await connection.open(ServerAccess(office, loop: loop).endpoint(for: imap.server))
     do {
       let read = ReadAccount(office, account: account, imap: imap)
       let outcome = try await read(try await read.folders(over: connection), over: connection)

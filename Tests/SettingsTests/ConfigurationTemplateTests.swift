@@ -41,7 +41,7 @@ struct ConfigurationTemplateTests {
     }
     let problems = Sample.problems(lines.joined(separator: "\n"))
     #expect(Set(problems.map(\.message)) == ["the secret is given twice"])
-    #expect(problems.count == 2)
+    #expect(problems.count == 3)
   }
 
   @Test(

@@ -4,30 +4,69 @@ import MailTransport
 import Settings
 import Workflows
 
-/// Logs in to every account's servers, looks for its mailboxes, and logs out. No mail is read or sent.
+/// Logs in to every account's servers, looks for its mailboxes, and logs out, all at once. No mail is read or
+/// sent.
 struct AccountChecks {
+  /// A server that has not answered by then is told as such; the others' findings are not kept waiting.
+  private static let deadline = Duration.seconds(60)
+
   private let configuration: Configuration
-  private let environment: [String: String]
+  private let access: ServerAccess
   private let loop: TransportLoop
   private let log: Logger
 
   init(_ configuration: Configuration, environment: [String: String], loop: TransportLoop) {
     self.configuration = configuration
-    self.environment = environment
     self.loop = loop
+    access = ServerAccess(environment: environment, clock: { .current }, loop: loop)
     log = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
   }
 
+  private typealias Check = @Sendable () async -> [Finding]
+
+  /// In the order of the settings, whichever ends first.
   func all() async -> [Finding] {
-    var findings = ways()
-    for account in configuration.accounts {
-      if let imap = account.imap { findings += await check(imap, "account \(account.name) imap") }
-      for (place, server) in (account.smtp?.servers ?? []).enumerated() {
-        findings += await check(
-          server, "account \(account.name) smtp" + (place == 0 ? "" : " fallback \(place)"))
+    let checks = configuration.accounts.flatMap(self.checks)
+    let found = await withTaskGroup(of: (Int, [Finding]).self) { group in
+      for (index, check) in checks.enumerated() {
+        group.addTask { (index, await Self.inTime(check.name, check.run)) }
       }
+      return await group.reduce(into: [Int: [Finding]]()) { $0[$1.0] = $1.1 }
     }
-    return findings
+    return ways() + checks.indices.flatMap { found[$0] ?? [] }
+  }
+
+  private func checks(_ account: AccountSettings) -> [(name: String, run: Check)] {
+    var checks: [(name: String, run: Check)] = []
+    if let oauth = account.oauth {
+      checks.append(("account \(account.name) oauth", { await TokenChecks(access, oauth).all() }))
+    }
+    if let imap = account.imap {
+      let name = "account \(account.name) imap"
+      checks.append((name, { await check(imap, name) }))
+    }
+    for (place, server) in (account.smtp?.servers ?? []).enumerated() {
+      let name = "account \(account.name) smtp" + (place == 0 ? "" : " fallback \(place)")
+      checks.append((name, { await check(server, name) }))
+    }
+    return checks
+  }
+
+  private static func inTime(_ name: String, _ check: @escaping Check) async -> [Finding] {
+    await withTaskGroup(of: [Finding]?.self) { group in
+      group.addTask { await check() }
+      group.addTask {
+        try? await Task.sleep(for: deadline)
+        return nil
+      }
+      let first = await group.next() ?? nil
+      group.cancelAll()
+      return first ?? [
+        .problem(
+          name, "no answer within \(deadline.components.seconds) seconds",
+          remedy: "check host and port, and whether a firewall swallows the traffic")
+      ]
+    }
   }
 
   /// How mail comes and goes, where that is not by a server of the settings.
@@ -47,8 +86,7 @@ struct AccountChecks {
   private func check(_ imap: IMAPSettings, _ name: String) async -> [Finding] {
     let connection = IMAPConnection(loop: loop, log: log)
     do {
-      let access = try ServerAccess(imap.server, environment: environment)
-      try await connection.open(access.endpoint)
+      try await connection.open(access.endpoint(for: imap.server))
       var findings = [login(imap.server, name)]
       for mailbox in imap.mailboxes {
         let status = try await connection.select(mailbox)
@@ -65,8 +103,7 @@ struct AccountChecks {
   private func check(_ smtp: ServerSettings, _ name: String) async -> [Finding] {
     let connection = SMTPConnection(loop: loop, log: log)
     do {
-      let access = try ServerAccess(smtp, environment: environment)
-      try await connection.open(access.endpoint)
+      try await connection.open(access.endpoint(for: smtp))
       await connection.quit()
       return [login(smtp, name)]
     } catch {
@@ -84,7 +121,7 @@ struct AccountChecks {
       remedy: "use security: tls or starttls")
   }
 
-  private static func problem(_ name: String, _ error: any Error) -> Finding {
+  static func problem(_ name: String, _ error: any Error) -> Finding {
     switch error {
     case let fault as TransportError:
       let text = "\(fault)"

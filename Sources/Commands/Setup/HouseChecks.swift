@@ -12,7 +12,7 @@ struct HouseChecks {
   private static let earliest = Instant(milliseconds: 1_767_225_600_000)
 
   private let configuration: Configuration
-  private let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  private let now = Instant.current
 
   init(_ configuration: Configuration) { self.configuration = configuration }
 

@@ -54,7 +54,7 @@ package struct IntakeService: Service {
   /// One connection, until it is lost.
   private func session(_ failures: inout Int, _ health: inout FolderHealth) async throws {
     let connection = IMAPConnection(loop: loop, log: office.log)
-    try await connection.open(try ServerAccess(imap.server, environment: office.environment).endpoint)
+    try await connection.open(ServerAccess(office, loop: loop).endpoint(for: imap.server))
     do {
       let read = ReadAccount(office, account: account, imap: imap)
       let folders = try await read.folders(over: connection)

@@ -8,6 +8,8 @@ package struct AccountSettings: Sendable {
   package let senderName: String
   /// Mails that belong to no other account are sent from here.
   package let isDefault: Bool
+  /// Where access tokens come from, for servers that take no password.
+  package let oauth: OAuthSettings?
   /// `nil` when mails come by `piste mail receive`.
   package let imap: IMAPSettings?
   /// `nil` when the account only receives.
@@ -16,8 +18,9 @@ package struct AccountSettings: Sendable {
   package let dkim: DKIMSettings?
 
   init(_ reader: SettingsReader, companyName: String) {
-    name = reader.required(
+    let name = reader.required(
       "name", .name(), example: "leads", help: "Short name for commands and the journal.")
+    self.name = name
     address = reader.required(
       "address", .leadAddress, example: "leads@example.org",
       help: "The address customers write to. Its server must deliver leads+anything@… here too.")
@@ -29,12 +32,16 @@ package struct AccountSettings: Sendable {
     isDefault = reader.value(
       "default", .boolean, default: false,
       help: "true for the account that new mails leave from; else the first.")
+    let oauth = reader.optionalSection(
+      "oauth", help: "Access tokens (OAuth 2) instead of passwords, for Microsoft 365, Google and others."
+    ) { OAuthSettings($0, account: name) }
+    self.oauth = oauth
     imap = reader.optionalSection(
-      "imap", help: "Where mails are fetched; leave it out when an MTA pipes them to `piste mail receive`.",
-      IMAPSettings.init(_:))
+      "imap", help: "Where mails are fetched; leave it out when an MTA pipes them to `piste mail receive`."
+    ) { IMAPSettings($0, oauth: oauth) }
     smtp = reader.optionalSection(
-      "smtp", help: "Where mails are submitted; leave it out when the account only receives.",
-      SMTPSettings.init(_:))
+      "smtp", help: "Where mails are submitted; leave it out when the account only receives."
+    ) { SMTPSettings($0, oauth: oauth) }
     dkim = reader.optionalSection(
       "dkim", help: "How mails of this account are signed (DKIM); leave it out when its server signs them.",
       DKIMSettings.init(_:))
@@ -57,8 +64,9 @@ package struct SMTPSettings: Sendable {
   /// All of them, the preferred one first.
   package var servers: [ServerSettings] { [server] + fallbacks }
 
-  init(_ reader: SettingsReader) {
-    server = ServerSettings(reader, ports: Self.ports, host: "smtp.example.org", loginRequired: false)
+  init(_ reader: SettingsReader, oauth: OAuthSettings?) {
+    server = ServerSettings(
+      reader, ports: Self.ports, host: "smtp.example.org", loginRequired: false, oauth: oauth)
     connections = reader.value(
       "connections", .integer(1...20), default: 2,
       help:
@@ -70,7 +78,9 @@ package struct SMTPSettings: Sendable {
       reader, "per_day", 10_000_000, "At most so many mails a day; a little less than the provider allows.")
     fallbacks = reader.list(
       "fallbacks", help: "Servers that take over when the one above can't be reached or refuses the login."
-    ) { ServerSettings($0, ports: Self.ports, host: "smtp2.example.org", loginRequired: false) }
+    ) {
+      ServerSettings($0, ports: Self.ports, host: "smtp2.example.org", loginRequired: false, oauth: oauth)
+    }
   }
 
   private static func limit(_ reader: SettingsReader, _ key: String, _ most: Int, _ help: String) -> Int? {

@@ -24,8 +24,9 @@ package struct IMAPSettings: Sendable {
 
   package static let ports = ServerSettings.Ports(tls: 993, starttls: 143, plaintext: 143)
 
-  init(_ reader: SettingsReader) {
-    server = ServerSettings(reader, ports: Self.ports, host: "imap.example.org", loginRequired: true)
+  init(_ reader: SettingsReader, oauth: OAuthSettings?) {
+    server = ServerSettings(
+      reader, ports: Self.ports, host: "imap.example.org", loginRequired: true, oauth: oauth)
     mailboxes = reader.values(
       "mailboxes", .name(example: "INBOX"), default: ["INBOX"],
       help: "Folders that are watched; nothing is changed in them.")

@@ -14,6 +14,9 @@ package struct ServerSettings: Sendable {
   package let port: Int
   package let security: ConnectionSecurity
   package let user: String?
+  package let method: LoginMethod
+  /// Where the tokens come from when `method` takes one.
+  package let oauth: OAuthSettings?
   package let password: SecretSource?
   /// PEM file with the certificate authority of a server that the system does not know.
   package let caFile: String?
@@ -32,7 +35,10 @@ package struct ServerSettings: Sendable {
     }
   }
 
-  init(_ reader: SettingsReader, ports: Ports, host example: String, loginRequired: Bool) {
+  init(
+    _ reader: SettingsReader, ports: Ports, host example: String, loginRequired: Bool,
+    oauth: OAuthSettings? = nil
+  ) {
     host = reader.required("host", .host, example: example, help: "Name of the server.")
     security = reader.value(
       "security", .choice, default: .tls,
@@ -43,6 +49,10 @@ package struct ServerSettings: Sendable {
         "Port; when left out \(ports.tls) with tls, \(ports.starttls) with starttls, \(ports.plaintext) without."
     )
     user = Self.user(reader, isRequired: loginRequired)
+    method = reader.value(
+      "auth", .loginMethod, default: .password,
+      help: "How the login is proved; xoauth2 and oauthbearer take a token from the account's oauth section.")
+    self.oauth = method.takesToken ? oauth : nil
     password = reader.secret("password", help: "Password of the login.")
     caFile = reader.optional(
       "ca_file", .path(in: reader.context.directory, example: "ca.pem"),
@@ -60,12 +70,26 @@ package struct ServerSettings: Sendable {
 
   private func checkLogin(_ reader: SettingsReader) {
     guard reader.node("password") == nil, reader.context.document != nil else { return }
+    if method.takesToken {
+      checkToken(reader)
+      return
+    }
     if user != nil, password == nil {
       reader.report(
         SettingFault("the login has no password", "add `password_file:` or `password_env:`"), at: "user")
     }
     if user == nil, password != nil {
       reader.report(SettingFault("there is a password but no login name", "add `user:`"), at: "password_file")
+    }
+  }
+  private func checkToken(_ reader: SettingsReader) {
+    if oauth == nil {
+      reader.report(
+        SettingFault("this login takes a token, and the account has no oauth section", "add `oauth:` to it"),
+        at: "auth")
+    }
+    if user == nil {
+      reader.report(SettingFault("a login by token needs a login name", "add `user:`"), at: "auth")
     }
   }
 }

@@ -94,3 +94,19 @@ enum HostText {
     }
   }
 }
+
+extension SettingType<String> {
+  /// An end point that secrets are sent to: `https`, or `http` on this machine.
+  static func issuerURL(example: String) -> SettingType {
+    SettingType(
+      expectation: "a web address that begins with https://, or with http:// on this machine",
+      example: example, write: { $0 }
+    ) { text in
+      guard let parts = URLComponents(string: text), let host = parts.host, HostText.isHost(host),
+        parts.user == nil, parts.fragment == nil, text.utf8.allSatisfy({ (33...126).contains($0) })
+      else { return nil }
+      let isLocal = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
+      return parts.scheme == "https" || (parts.scheme == "http" && isLocal) ? text : nil
+    }
+  }
+}

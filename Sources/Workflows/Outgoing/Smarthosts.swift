@@ -25,9 +25,9 @@ actor Smarthosts {
   {
     let key = Key(account: account, lane: lane, server: server.name)
     if let pool = pools[key] { return pool }
-    let environment = office.environment
+    let access = ServerAccess(office, loop: loop)
     let pool = SubmissionPool(loop: loop, log: office.log, limits: PoolLimits(connections: connections)) {
-      try ServerAccess(server, environment: environment).endpoint
+      try await access.endpoint(for: server)
     }
     pools[key] = pool
     return pool
