@@ -10,7 +10,7 @@ struct MailGenerator {
     /// From 8 KB to 2 MB of attachment; newsletters of a hundred paragraphs.
     static let office = Sizes(longText: 40...150, attachment: 13...20)
     /// Mails of 6.2 KB in the mean.
-    static let small = Sizes(longText: 2...6, attachment: 8...10)
+    static let small = Sizes(longText: 2...5, attachment: 7...9)
   }
 
   private let sizes: Sizes

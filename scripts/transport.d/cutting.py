@@ -79,6 +79,8 @@ async def carry(reader, writer, silence):
             writer.write_eof()
     except OSError:
         reset(writer)
+    except RuntimeError:
+        pass  # this way was half closed meanwhile; the other one may go on
 
 
 def reset(writer):
