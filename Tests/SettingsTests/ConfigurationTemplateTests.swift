@@ -33,7 +33,7 @@ struct ConfigurationTemplateTests {
     let lines = try ConfigurationTemplate.text(answers: .example).split(separator: "\n").map { line in
       var indent = ""
       var rest = line
-      while let sign = rest.first, sign == " " || sign == "#", !rest.hasPrefix("# ") {
+      while let sign = rest.first, sign == " " || sign == "#", !rest.hasPrefix("# ") || rest.hasPrefix("#  ") {
         if sign == " " { indent += " " }
         rest = rest.dropFirst()
       }
@@ -41,7 +41,7 @@ struct ConfigurationTemplateTests {
     }
     let problems = Sample.problems(lines.joined(separator: "\n"))
     #expect(Set(problems.map(\.message)) == ["the secret is given twice"])
-    #expect(problems.count == 3)
+    #expect(problems.count == 4, "\(problems)")
   }
 
   @Test(

@@ -66,7 +66,7 @@ package struct OAuthSettings: Sendable {
 
   private func check(_ reader: SettingsReader) {
     guard reader.context.document != nil else { return }
-    if provider == .other, tokenURL == nil {
+    if provider == .other, tokenURL == nil, reader.node("token_url") == nil {
       reader.report(SettingFault("this issuer's address is not known", "add `token_url:`"), at: "provider")
     }
     guard grant == .clientCredentials else { return }

@@ -138,11 +138,12 @@ import Testing
     let lines = Lines()
     let server = try ScriptedServer { client in
       try client.send("* OK hello\r\n")
-      let tag = try client.command(endingWith: "CAPABILITY")
-      try client.send("* CAPABILITY IMAP4rev1\r\n\(tag) OK done\r\n")
+      let first = try client.command(endingWith: "CAPABILITY")
+      try client.send("* CAPABILITY IMAP4rev1\r\n\(first) OK done\r\n")
       let login = try client.line()
-      lines.add(login)
-      try client.send("\(login.prefix { $0 != " " }) OK welcome\r\n")
+      let tag = login.prefix { $0 != " " }
+      lines.add(String(login.dropFirst(tag.count + 1)))
+      try client.send("\(tag) OK welcome\r\n")
       let ours = try client.command(endingWith: "CAPABILITY")
       try client.send("* CAPABILITY IMAP4rev1\r\n\(ours) OK done\r\n")
       client.waitForEnd()
@@ -152,8 +153,8 @@ import Testing
     endpoint.password = Secret("p%20\"\\w@/?#")
     try await IMAPConnection(loop: loop, log: Fixtures.log).open(endpoint)
     #expect(
-      lines.all == [#"A002 LOGIN "a%41;AUTH=*@x:y" "p%20\"\\w@/?#""#]
-        || lines.all == [#"A002 LOGIN a%41;AUTH=*@x:y "p%20\"\\w@/?#""#], "\(lines.all)")
+      lines.all == [#"LOGIN "a%41;AUTH=*@x:y" "p%20\"\\w@/?#""#]
+        || lines.all == [#"LOGIN a%41;AUTH=*@x:y "p%20\"\\w@/?#""#], "\(lines.all)")
   }
 
   @Test(
