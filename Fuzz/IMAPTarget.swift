@@ -6,9 +6,12 @@ enum IMAPTarget {
     let limits = IMAPLimits()
     for line in bytes.split(separator: 0x0A) { look(StatusText(line)) }
     readResponse(bytes, limits)
+    readSets(bytes)
     readQuoted(bytes, limits)
     guard let name = MailboxName(String(decoding: bytes, as: UTF8.self)) else { return }
     law(name.quoted.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "a mailbox name is printable ASCII")
+    let wire = Array(ModifiedUTF7.encode(name.full).utf8)
+    law(MailboxName.decoded(wire) == name.full, "a mailbox name reads as it was written")
   }
 
   /// The lines as segments of one response; a literal that is announced is empty, or a body that went elsewhere.
@@ -23,6 +26,18 @@ enum IMAPTarget {
     law(tokenizer.depth <= limits.nesting, "no deeper than the limit")
     look(IMAPResponse(untagged: tokenizer.tokens))
     if tokenizer.tokens.count > 2 { look(FetchItems(tokenizer.tokens.dropFirst(2))) }
+  }
+
+  /// Sets and searches never hold more numbers than were asked for, each once, in order.
+  private static func readSets(_ bytes: [UInt8]) {
+    for set in [UIDRanges(bytes), UIDRanges(numbers: bytes)] {
+      guard let numbers = set?.numbers(limit: 1000) else { continue }
+      law(numbers.count <= 1000, "no more numbers than the limit")
+      law(zip(numbers, numbers.dropFirst()).allSatisfy(<), "numbers ascend")
+    }
+    let listed = MailboxName.decoded(bytes)
+    guard let name = MailboxName(listed), !listed.utf8.equalsIgnoringCase("INBOX") else { return }
+    law(name.full == listed, "a listed name can be written")
   }
 
   private static func readQuoted(_ bytes: [UInt8], _ limits: IMAPLimits) {

@@ -6,6 +6,12 @@
 import email, email.policy, hashlib, os, re, sys
 
 IMAP = [
+    b"SEARCH 1 2 3 5 8",
+    b"ESEARCH (TAG \"p5\") UID ALL 1:3,8",
+    b"LIST (\\HasNoChildren \\Sent) \"/\" Envoy&AOk-s",
+    b"STATUS \"Tr&AOg-s/loin\" (MESSAGES 3 UIDNEXT 4 UIDVALIDITY 5 HIGHESTMODSEQ 6)",
+    b"NAMESPACE ((\"INBOX.\" \".\")) ((\"user.\" \".\")) NIL",
+    b"1:3,5,9:4294967295",
     b'12 FETCH (UID 77 RFC822.SIZE 1234 INTERNALDATE "01-Jan-2026 10:00:00 +0100" BODY[] {42}\n)',
     b"3 EXISTS", b"OK [UIDVALIDITY 17] ready", b"NO [ALREADYEXISTS] no", b"4 EXPUNGE",
     b"CAPABILITY IMAP4rev1 IDLE UIDPLUS MOVE",

@@ -43,7 +43,7 @@ enum Fixtures {
   }
 }
 
-/// Keeps what it is given; can be told to fail at a message.
+/// Keeps what it is given; can be told to fail at a message, and to do something before one is finished.
 final class KeepingSink: MessageSink {
   struct Kept: Equatable {
     let uid: UInt32
@@ -56,9 +56,11 @@ final class KeepingSink: MessageSink {
 
   private let state = Mutex<(done: [Kept], current: Kept?)>(([], nil))
   private let refusesAt: UInt32?
+  private let beforeFinish: @Sendable (_ number: Int) throws -> Void
 
-  init(refusesAt: UInt32? = nil) {
+  init(refusesAt: UInt32? = nil, beforeFinish: @escaping @Sendable (Int) throws -> Void = { _ in }) {
     self.refusesAt = refusesAt
+    self.beforeFinish = beforeFinish
   }
 
   var messages: [Kept] { state.withLock { $0.done } }
@@ -76,6 +78,7 @@ final class KeepingSink: MessageSink {
   }
 
   func finish() async throws {
+    try beforeFinish(messages.count + 1)
     state.withLock { state in
       if let message = state.current { state.done.append(message) }
       state.current = nil

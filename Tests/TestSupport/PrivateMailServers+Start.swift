@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 extension PrivateMailServers {
-  private static let prefix = "piste-mail-"
+  static let prefix = "piste-mail-"
 
   /// Beside the sources, through any symbolic link that leads to this file.
   static var script: String {
@@ -14,14 +14,18 @@ extension PrivateMailServers {
   static func start() throws -> PrivateMailServers {
     removeLeftovers()
     let folder = "/tmp/\(prefix)\(getpid())"
+    // Registered before the start: whatever comes up must go down.
+    atexit { try? PrivateMailServers.stop(folder: "/tmp/\(PrivateMailServers.prefix)\(getpid())") }
+    return try start(in: folder)
+  }
+
+  static func start(in folder: String) throws -> PrivateMailServers {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let boxes = (1...boxCount).map { "box\($0)@piste.test:secret\n" }.joined()
     try Data((boxes + "customer@example.test:secret\n").utf8).write(
       to: URL(fileURLWithPath: "\(folder)/accounts"))
     let base = try freePortBase()
     try run([folder, "setup"], portBase: base)
-    // Registered before the start: whatever comes up must go down.
-    atexit { try? PrivateMailServers.stop(folder: "/tmp/\(PrivateMailServers.prefix)\(getpid())") }
     try run([folder, "start"], portBase: base)
     return PrivateMailServers(portBase: base, folder: folder)
   }
@@ -35,7 +39,9 @@ extension PrivateMailServers {
   private static func removeLeftovers() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
     for name in names where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else {
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), kill(process, 0) != 0,
+        errno == ESRCH
+      else {
         continue
       }
       try? stop(folder: "/tmp/\(name)")
@@ -44,7 +50,7 @@ extension PrivateMailServers {
 
   /// Without Foundation's `Process`, which cannot be used in an `atexit` routine. The output goes to a file:
   /// the servers inherit it, and would keep a pipe open.
-  private static func run(_ arguments: [String], portBase: Int?) throws {
+  static func run(_ arguments: [String], portBase: Int?) throws {
     let log = "\(arguments[0])/\(arguments[1]).log"
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

@@ -74,6 +74,11 @@ package final class ScriptedConversation {
     return Array(received[..<count])
   }
 
+  /// Says that nothing more will be said, and goes on listening.
+  package func halfClose() {
+    shutdown(socket, Int32(SHUT_WR))
+  }
+
   /// Stays silent until the client leaves.
   package func waitForEnd() {
     while (try? receive()) != nil {}

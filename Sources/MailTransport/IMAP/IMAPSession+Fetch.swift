@@ -1,7 +1,7 @@
 /// Fetching bodies: commands of some hundred UIDs, two in flight, so that the server never waits for us and a
 /// slow sink holds at most two answers.
 extension IMAPSession {
-  private static var batch: Int { 200 }
+  private static var batch: Int { 500 }
   private static var window: Int { 2 }
 
   nonisolated(nonsending) func fetch(

@@ -30,10 +30,16 @@ extension CurlSession {
       && trust(endpoint.caFile) && authenticate(endpoint, login)
   }
 
-  /// A private authority replaces the system's: both the file and the folder of the defaults.
+  /// A private authority replaces the system's. No folder of certificates is read where there is a file, which
+  /// Debian has beside it: only then do connections share one store of them (lib/vtls/openssl.c), which makes
+  /// 94 kB and 1 ms a connection out of 875 kB and 20 ms.
   func trust(_ caFile: String?) -> Bool {
-    guard let caFile else { return true }
-    return set(CURLOPT_CAINFO, caFile) && piste_curl_set_text(handle, CURLOPT_CAPATH, nil) == CURLE_OK
+    if let caFile { return set(CURLOPT_CAINFO, caFile) && readsNoFolder() }
+    return curl_version_info(CURLVERSION_SEVENTH).pointee.cainfo == nil || readsNoFolder()
+  }
+
+  private func readsNoFolder() -> Bool {
+    piste_curl_set_text(handle, CURLOPT_CAPATH, nil) == CURLE_OK
   }
 
   /// The mechanism is named: left alone, libcurl prefers CRAM-MD5 even inside TLS. The initial response saves
