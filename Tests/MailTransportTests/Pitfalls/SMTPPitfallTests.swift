@@ -270,6 +270,33 @@ import Testing
         "MAIL FROM:<> BODY=8BITMIME SMTPUTF8", "RCPT TO:<jérôme@bücher.test>", "DATA",
       ])
   }
+
+  @Test("Pitfall 23: after EHLO every command is ours, so no version of the library can change what is said")
+  func ownDialogue() async throws {
+    let commands = Lines()
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let server = try ScriptedServer { client in
+      defer { end.yield() }
+      try client.beginSMTP([])
+      for answer in ["250 ok", "550 5.1.1 no", "250 ok", "354 go"] {
+        commands.add(try client.line())
+        try client.send("\(answer)\r\n")
+      }
+      _ = try client.messageText()
+      for answer in ["554 5.6.0 no", "221 bye"] {
+        try client.send("\(answer)\r\n")
+        commands.add(try client.line())
+      }
+    }
+    let connection = SMTPConnection(loop: loop, log: Fixtures.log)
+    try await connection.open(Fixtures.scripted(server))
+    _ = await connection.submit(Self.envelope, message: Fixtures.message(1))
+    await connection.quit()
+    for await _ in ends { break }
+    // The library itself would leave after the refused recipient, and say QUIT once more when it is closed.
+    #expect(
+      commands.all == ["MAIL FROM:<a@x.test>", "RCPT TO:<b@x.test>", "RCPT TO:<c@x.test>", "DATA", "QUIT"])
+  }
 }
 
 private struct KeepingLog: LogHandler {
