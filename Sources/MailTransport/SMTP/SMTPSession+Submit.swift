@@ -58,7 +58,8 @@ extension SMTPSession {
   ) async throws(TransportError) {
     commands.removeAll(keepingCapacity: true)
     for step in group { transaction.write(step, to: &commands) }
-    stream.write(commands)
+    // As text: a trace shows commands and hides messages.
+    stream.write(String(decoding: commands, as: UTF8.self))
     if group.last == .message, transaction.features.chunking { stream.write(transaction.text.bytes) }
     try await stream.flush("submitting", endsWithTask: false)
   }

@@ -59,7 +59,9 @@ extension SubmissionPool {
     case .farewell: sayFarewell(lane)
     case .gone: forget(lane)
     }
-    return report.isUnheard && isUsed ? nil : report
+    guard !(report.isUnheard && isUsed) else { return nil }
+    loop.counters.settled(report.perRecipient.map(\.outcome))
+    return report
   }
 
   /// To the next in line; a lane that nobody waits for rests.

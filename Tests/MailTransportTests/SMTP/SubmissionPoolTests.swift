@@ -208,6 +208,26 @@ import Testing
     await closed
   }
 
+  @Test("a trace shows commands and replies, and of a message the size only; outcomes are counted")
+  func traced() async throws {
+    let kept = Lines()
+    let loop = TransportLoop(trace: ProtocolTrace { kept.add($0) })
+    let server = try ScriptedServer { client in
+      try client.beginSMTP()
+      try client.takeMessages()
+    }
+    let endpoint = Fixtures.scripted(server)
+    let pool = SubmissionPool(loop: loop, log: Fixtures.log, limits: PoolLimits()) { endpoint }
+    #expect(await pool.submit(envelope, message: Fixtures.message(1)).isAccepted)
+    await pool.close()
+    let trace = kept.all.joined(separator: "\n")
+    for words in ["MAIL FROM:<a@x.test>", "RCPT TO:<b@x.test>", "DATA", "354 go", "QUIT"] {
+      #expect(trace.contains(words))
+    }
+    #expect(!trace.contains("Subject") && !trace.contains("rich"))
+    #expect(loop.counters.snapshot().recipientsAccepted == 1)
+  }
+
   @Test("credentials that cannot be had are trouble with the login")
   func noCredentials() async {
     struct NoToken: Error, CustomStringConvertible { let description = "the token expired" }
