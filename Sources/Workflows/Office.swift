@@ -84,6 +84,16 @@ package struct Office: Sendable {
     configuration.accounts.first { $0.name == name }
   }
 
+  /// The account of that name, or the default one when none is named.
+  ///
+  /// - Throws: ``Refusal`` when there is no such account; it says which there are.
+  package func account(orDefault name: String?) throws -> AccountSettings {
+    guard let name else { return try outgoingAccount() }
+    if let account = account(name) { return account }
+    let names = configuration.accounts.map(\.name).joined(separator: ", ")
+    throw Refusal(.missing, "there is no account \"\(name)\"", remedy: "the settings name \(names)")
+  }
+
   /// What every mail template may say about the firm.
   package var firmFields: [String: String] {
     [

@@ -10,30 +10,45 @@ struct AccountChecks {
   /// A server that has not answered by then is told as such; the others' findings are not kept waiting.
   private static let deadline = Duration.seconds(60)
 
+  /// What `piste account check` asks beside what `piste doctor` does.
+  struct Detail: Sendable {
+    /// Up to which UID each folder was read: account, then folder.
+    let positions: [String: [String: UInt32]]
+  }
+
   private let configuration: Configuration
   private let access: ServerAccess
   private let loop: TransportLoop
+  private let detail: Detail?
   private let log: Logger
 
-  init(_ configuration: Configuration, environment: [String: String], loop: TransportLoop) {
+  /// - Parameter detail: `nil` says only what must be mended.
+  init(
+    _ configuration: Configuration, environment: [String: String], loop: TransportLoop, detail: Detail? = nil
+  ) {
     self.configuration = configuration
     self.loop = loop
+    self.detail = detail
     access = ServerAccess(environment: environment, clock: { .current }, loop: loop)
     log = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
   }
 
   private typealias Check = @Sendable () async -> [Finding]
 
-  /// In the order of the settings, whichever ends first.
   func all() async -> [Finding] {
-    let checks = configuration.accounts.flatMap(self.checks)
+    ways() + (await of(configuration.accounts))
+  }
+
+  /// In the order of the settings, whichever ends first.
+  func of(_ accounts: [AccountSettings]) async -> [Finding] {
+    let checks = accounts.flatMap(self.checks)
     let found = await withTaskGroup(of: (Int, [Finding]).self) { group in
       for (index, check) in checks.enumerated() {
         group.addTask { (index, await Self.inTime(check.name, check.run)) }
       }
       return await group.reduce(into: [Int: [Finding]]()) { $0[$1.0] = $1.1 }
     }
-    return ways() + checks.indices.flatMap { found[$0] ?? [] }
+    return checks.indices.flatMap { found[$0] ?? [] }
   }
 
   private func checks(_ account: AccountSettings) -> [(name: String, run: Check)] {
@@ -43,7 +58,7 @@ struct AccountChecks {
     }
     if let imap = account.imap {
       let name = "account \(account.name) imap"
-      checks.append((name, { await check(imap, name) }))
+      checks.append((name, { await check(imap, of: account.name, name) }))
     }
     for (place, server) in (account.smtp?.servers ?? []).enumerated() {
       let name = "account \(account.name) smtp" + (place == 0 ? "" : " fallback \(place)")
@@ -83,14 +98,15 @@ struct AccountChecks {
     return findings
   }
 
-  private func check(_ imap: IMAPSettings, _ name: String) async -> [Finding] {
+  private func check(_ imap: IMAPSettings, of account: String, _ name: String) async -> [Finding] {
     let connection = IMAPConnection(loop: loop, log: log)
     do {
       try await connection.open(access.endpoint(for: imap.server))
       var findings = [login(imap.server, name)]
-      for mailbox in imap.mailboxes {
-        let status = try await connection.select(mailbox)
-        findings.append(.ok(name, "the mailbox \(mailbox) holds \(status.exists) mails"))
+      if detail != nil { findings.append(Self.offers(await connection.features.words, name)) }
+      for mailbox in imap.namedFolders {
+        let status = try await connection.status(of: mailbox)
+        findings.append(.ok(name, "the folder \(mailbox) " + holds(status, account, mailbox)))
       }
       await connection.logout()
       return findings
@@ -100,15 +116,34 @@ struct AccountChecks {
     }
   }
 
+  private func holds(_ status: MailboxStatus, _ account: String, _ mailbox: String) -> String {
+    let count = "holds \(status.exists) mail\(status.exists == 1 ? "" : "s")"
+    guard let detail else { return count }
+    guard let last = detail.positions[account]?[mailbox] else { return count + ", never read until now" }
+    return count + ", read up to UID \(last), UIDs begin at \(status.uidNext) from now on"
+  }
+
   private func check(_ smtp: ServerSettings, _ name: String) async -> [Finding] {
     let connection = SMTPConnection(loop: loop, log: log)
     do {
       try await connection.open(access.endpoint(for: smtp))
+      var findings = [login(smtp, name)]
+      if detail != nil {
+        findings.append(Self.offers(await connection.offers, name))
+        let most = await connection.greatestMessage.map { "mails of at most \($0) bytes" }
+        findings.append(.ok(name, "takes \(most ?? "mails without saying how large")"))
+      }
       await connection.quit()
-      return [login(smtp, name)]
+      return findings
     } catch {
       return [Self.problem(name, error)]
     }
+  }
+
+  private static func offers(_ words: [String], _ name: String) -> Finding {
+    .ok(
+      name, "we use " + (words.isEmpty ? "nothing beyond the protocol's core" : words.joined(separator: ", "))
+    )
   }
 
   private func login(_ server: ServerSettings, _ name: String) -> Finding {

@@ -20,6 +20,8 @@ package actor SMTPConnection {
 
   package var isOpen: Bool { session?.stream.isOpen ?? false }
 
+  var features: SMTPCapabilities? { session?.features }
+
   /// Connects and logs in. An open connection is closed first.
   package func open(_ endpoint: ServerEndpoint) async throws(TransportError) {
     await turnstile.enter()

@@ -52,6 +52,11 @@ package struct IMAPSettings: Sendable {
     checkFolders(reader)
   }
 
+  /// Every folder that the settings name.
+  package var namedFolders: [String] {
+    mailboxes + drop + [dropDone, usesSentFolder ? sentMailbox : nil].compactMap(\.self)
+  }
+
   /// Whether the account's Sent folder is touched at all.
   package var usesSentFolder: Bool { sent == .read || savesSent }
 

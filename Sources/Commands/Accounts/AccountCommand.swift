@@ -8,7 +8,8 @@ import Workflows
 /// The lead addresses of the settings and their servers.
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Accounts and their logins.", subcommands: [AccountLogin.self])
+    commandName: "account", abstract: "Accounts, their servers and folders.",
+    subcommands: [AccountList.self, AccountCheck.self, AccountFoldersCommand.self, AccountLogin.self])
 }
 
 /// A person agrees, once, that Piste reads and sends an account's mail (OAuth 2, device code).
