@@ -113,7 +113,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SQL"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BasicsTests", ["Basics", "TestSupport"]),
-    tests("MailTransportTests", ["MailTransport", "TestSupport", log]),
+    tests("MailTransportTests", ["CCurl", "MailTransport", "TestSupport", log]),
     tests("MailFormatTests", ["Basics", "MailFormat", "TestSupport"]),
     tests("MailReportsTests", ["Basics", "MailFormat", "MailReports"]),
     tests("CRMTests", ["Basics", "CRM"]),

@@ -11,7 +11,7 @@ import Testing
     _ capabilities: String, options: IMAPOptions = IMAPOptions(), replies: [String: String] = [:],
     _ work: @Sendable (IMAPConnection) async throws -> Void
   ) async throws -> [String] {
-    let lines = TracedLines()
+    let lines = Lines()
     let server = try ScriptedServer { client in
       try client.beginIMAP(capabilities: capabilities)
       while true {

@@ -170,7 +170,7 @@ import Testing
 
   @Test("Pitfall 10: messages are named by UID only, and DONE ends IDLE before anything else is said")
   func commandsByUID() async throws {
-    let heard = TracedLines()
+    let heard = Lines()
     let server = try ScriptedServer { client in
       try client.beginIMAP(capabilities: "IMAP4rev1 IDLE UIDPLUS")
       try client.openMailbox()
