@@ -2,6 +2,8 @@ import ArgumentParser
 import Basics
 import Foundation
 import MailTransport
+import SQL
+import Settings
 import Store
 import Workflows
 
