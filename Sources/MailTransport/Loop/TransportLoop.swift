@@ -5,10 +5,12 @@ import Synchronization
 
 /// The one thread that owns every libcurl handle of the program, and the executor of the connection actors:
 /// what an actor does with its handle happens on this thread, so that no lock and no hop stands on the data
-/// path. The thread lives while there is something to do, sleeps in epoll, and drives `curl_multi` only while
+/// path. It is a task executor too, because a continuation that is resumed goes to the executor that its task
+/// prefers before it goes to its actor: without that every wait would end with a visit to another thread.
+/// The thread lives while there is something to do, sleeps in epoll, and drives `curl_multi` only while
 /// a connection is being made. After `shutdown` every wait ends at once and no connection can be made any
 /// more.
-package final class TransportLoop: SerialExecutor, @unchecked Sendable {
+package final class TransportLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
   /// What other threads hand to the loop.
   private struct Inbox {
     var jobs: [UnownedJob] = []
@@ -120,13 +122,20 @@ extension TransportLoop {
   ) async -> WaitOutcome {
     guard !isStopped else { return .stopped }
     let ticket = nextTicket.add(1, ordering: .relaxed).oldValue
-    guard deadline.endsWithTask else {
-      return await withCheckedContinuation(isolation: isolation) { admit(ticket, $0) }
-    }
+    guard deadline.endsWithTask else { return await suspend(ticket, admit) }
     return await withTaskCancellationHandler {
-      await withCheckedContinuation(isolation: isolation) { admit(ticket, $0) }
+      await suspend(ticket, isolation: isolation, admit)
     } onCancel: {
       post { $0.cancelled.append(ticket) }
+    }
+  }
+
+  private func suspend(
+    _ ticket: WaitingRoom.Ticket, isolation: isolated (any Actor)? = #isolation,
+    _ admit: (WaitingRoom.Ticket, CheckedContinuation<WaitOutcome, Never>) -> Void
+  ) async -> WaitOutcome {
+    await withTaskExecutorPreference(self) {
+      await withCheckedContinuation(isolation: isolation) { admit(ticket, $0) }
     }
   }
 
@@ -166,7 +175,7 @@ extension TransportLoop {
 
   private func run() {
     while let work = takeInbox() {
-      for job in work.jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+      run(work.jobs)
       for ticket in work.cancelled { room.release(ticket, .cancelled) }
       for session in work.retired { close(session) }
       if work.isStopped { stop() }
@@ -174,6 +183,21 @@ extension TransportLoop {
       room.releaseExpired(at: .now)
       sleepUntilNeeded()
     }
+  }
+
+  /// The jobs, and those that they bring up at once: most go on where they were, so the sockets need not be
+  /// looked at between them. Not for ever, because others wait.
+  private func run(_ jobs: [UnownedJob]) {
+    var jobs = jobs
+    for _ in 0..<16 where !jobs.isEmpty {
+      for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+      jobs = inbox.withLock { inbox in
+        defer { inbox.jobs = [] }
+        return inbox.jobs
+      }
+    }
+    guard !jobs.isEmpty else { return }
+    inbox.withLock { $0.jobs.insert(contentsOf: jobs, at: 0) }
   }
 
   /// Nil when there is nothing to do and nothing to wait for: then the thread ends, and the next job starts
@@ -233,6 +257,8 @@ extension TransportLoop {
   private func collectEvents(_ milliseconds: Int32) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { ready in
       let count = piste_poller_wait(poller, ready.baseAddress, Int32(ready.count), milliseconds)
+      // What the waiters do now comes from this thread: it need not ring for itself.
+      inbox.withLock { $0.isAwake = true }
       for descriptor in ready.prefix(Int(max(count, 0))) {
         if descriptor == doorbell {
           piste_doorbell_silence(doorbell)
