@@ -54,6 +54,31 @@ struct RefusalTests {
     }
   }
 
+  @Test("a database that cannot grow says so, keeps what it has, and goes on when there is room")
+  func full() async throws {
+    try await ContractTests.withSchema(.sqlite) { database in
+      func fill() async throws {
+        try await database.write { connection in
+          for number in 1...200 {
+            try connection.execute(
+              "INSERT INTO lead (email) VALUES (\("\(number)" + String(repeating: "x", count: 3000)))")
+          }
+        }
+      }
+      func limit(_ pages: Int) async throws {
+        try await database.write { _ = try $0.query("PRAGMA max_page_count = \(fragment: SQL("\(pages)"))") }
+      }
+      try await limit(40)
+      let error = await #expect(throws: SQLError.self) { try await fill() }
+      #expect(error?.kind == .diskFull)
+      #expect(error?.description.hasPrefix("the database can't grow: ") == true)
+      try await limit(100_000)
+      try await fill()
+      let count = try await database.read { try $0.first("SELECT count(*) AS n FROM lead")?.int("n") }
+      #expect(count == 200)
+    }
+  }
+
   @Test("a closed database says so", arguments: Engine.allCases)
   func closed(engine: Engine) async throws {
     try await ContractTests.withSchema(engine) { database in

@@ -119,8 +119,8 @@ struct AccountChecks {
   private func holds(_ status: MailboxStatus, _ account: String, _ mailbox: String) -> String {
     let count = "holds \(status.exists) mail\(status.exists == 1 ? "" : "s")"
     guard let detail else { return count }
-    guard let last = detail.positions[account]?[mailbox] else { return count + ", never read until now" }
-    return count + ", read up to UID \(last), UIDs begin at \(status.uidNext) from now on"
+    guard let last = detail.positions[account]?[mailbox] else { return count + "; never read until now" }
+    return count + "; read up to UID \(last), the next new one gets UID \(status.uidNext)"
   }
 
   private func check(_ smtp: ServerSettings, _ name: String) async -> [Finding] {

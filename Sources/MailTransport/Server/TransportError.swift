@@ -106,7 +106,9 @@ extension TransportError: CustomStringConvertible {
   }
 
   package var description: String {
-    let words = note.words.isEmpty ? "" : ": \(note.words)"
+    // Servers end their sentences, or don't.
+    let said = note.words.utf8.reversed().drop { $0 == .dot }.count
+    let words = said == 0 ? "" : ": \(String(decoding: note.words.utf8.prefix(said), as: UTF8.self))"
     return "\(note.server) \(summary) (\(note.during))\(words). \(remedy)"
   }
 }

@@ -25,6 +25,7 @@ enum PostgreSQLFailure {
     case "55P03": .busy
     case "57014": .interrupted
     case "25006": .readOnly
+    case "53100": .diskFull
     case "57P01", "57P02", "57P03", "08000", "08003", "08006": .connection
     default: .other
     }

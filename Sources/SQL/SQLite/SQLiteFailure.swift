@@ -27,6 +27,7 @@ enum SQLiteFailure {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
     case SQLITE_INTERRUPT: .interrupted
     case SQLITE_READONLY: .readOnly
+    case SQLITE_FULL: .diskFull
     case SQLITE_CANTOPEN, SQLITE_NOTADB: .connection
     default: .other
     }

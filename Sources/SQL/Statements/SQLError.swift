@@ -13,6 +13,8 @@ package struct SQLError: Error, Hashable, Sendable, CustomStringConvertible {
     case serialization
     /// No connection, or it was lost.
     case connection
+    /// The database can't grow: its disk or its quota is used up.
+    case diskFull
     /// The task was cancelled; the transaction is rolled back.
     case interrupted
     /// A column is missing or holds another kind of value than the program asked for.
@@ -44,6 +46,9 @@ package struct SQLError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
+    guard kind != .diskFull else {
+      return "the database can't grow: \(message) [\(code)]. Make room on its disk; what was under way is done again."
+    }
     var text = kind.rawValue
     if !code.isEmpty { text += " [\(code)]" }
     text += ": \(message)"

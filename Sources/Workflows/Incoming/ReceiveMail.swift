@@ -141,7 +141,7 @@ extension SQLError {
   /// The database, not the mail, is at fault: the whole batch is tried again.
   fileprivate var isTransient: Bool {
     switch kind {
-    case .busy, .serialization, .connection, .interrupted: true
+    case .busy, .serialization, .connection, .interrupted, .diskFull: true
     default: false
     }
   }

@@ -102,7 +102,7 @@ package struct AccessTokens: Sendable {
 
   private func note(_ words: String, advice: String? = nil) -> ServerNote {
     ServerNote(
-      server: "the login of account \(settings.account)", during: "getting a token", words: words,
+      server: "the token issuer of account \(settings.account)", during: "getting a token", words: words,
       advice: advice)
   }
 }
