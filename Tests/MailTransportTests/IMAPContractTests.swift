@@ -39,10 +39,15 @@ import Testing
   @Test("mailboxes are listed with their roles and their names beyond ASCII", arguments: ways)
   func mailboxes(over security: ServerEndpoint.Security) async throws {
     let connection = try await open(security, user: try fresh())
-    for name in ["Envoyés", "Leads/Été & co", "台北"] { try await connection.create(name) }
+    for name in ["Envoyés", "Leads/Été & co", "台北", "Brouillons", "Outbox"] {
+      try await connection.create(name)
+    }
     let listed = try await connection.mailboxes()
     #expect(Set(listed.map(\.name)).isSuperset(of: ["INBOX", "Envoyés", "Leads/Été & co", "台北"]))
-    #expect(listed.first { $0.name == "INBOX" }?.role == .inbox)
+    let roles = Dictionary(uniqueKeysWithValues: listed.map { ($0.name, $0.role) })
+    // Dovecot says that Outbox is for sent mails, so no name makes another of them.
+    #expect(roles["INBOX"] == .inbox && roles["Outbox"] == .sent && roles["Envoyés"] == .some(nil))
+    #expect(roles["Brouillons"] == .drafts)
     #expect(listed.allSatisfy { $0.delimiter == "/" })
     #expect(try await connection.select("Leads/Été & co").exists == 0)
     let features = await connection.features

@@ -209,7 +209,7 @@ import Testing
     let servers = try PrivateMailServers.separate()
     defer { servers.remove() }
     let user = try servers.freshAddress()
-    try servers.place((0..<400).map { Fixtures.message($0, size: 50_000) }, into: user)
+    try servers.place((0..<150).map { Fixtures.message($0, size: 40_000) }, into: user)
     let endpoint = Fixtures.imap(servers, user: user, over: .implicitTLS)
     let idler = try await open(endpoint)
     let reader = try await open(endpoint)
@@ -221,7 +221,7 @@ import Testing
     let fetching = await #expect(throws: TransportError.self) {
       try await reader.fetch(uids, limit: 100_000, into: sink)
     }
-    #expect(fetching?.isTransient == true && sink.messages.count < 400)
+    #expect(fetching?.isTransient == true && sink.messages.count < 150)
     let idling = await #expect(throws: TransportError.self) { _ = try await news.value }
     #expect(idling?.isTransient == true)
     try servers.start()
@@ -229,7 +229,7 @@ import Testing
     #expect(try await reader.select("INBOX") == status)
     let rest = Set(uids).subtracting(sink.messages.map(\.uid))
     #expect(try await reader.fetch(Array(rest), limit: 100_000, into: sink).isEmpty)
-    #expect(Set(sink.messages.map(\.bytes)).count == 400 && sink.messages.count == 400)
+    #expect(Set(sink.messages.map(\.bytes)).count == 150 && sink.messages.count == 150)
     await reader.logout()
   }
 
