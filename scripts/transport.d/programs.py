@@ -28,16 +28,15 @@ def build_probe():
         subprocess.run(["swift", "package", "resolve"], check=True)
     modules, objects = f"{OUT}/probe", []
     os.makedirs(modules, exist_ok=True)
-    for name in ("events", "idna"):
-        objects.append(f"{modules}/{name}.o")
-        if is_older(objects[-1], [f"Sources/CShims/{name}.c"]):
-            shims = ["-I", "Sources/CShims/include", "-c", f"Sources/CShims/{name}.c"]
-            subprocess.run(["clang", "-O2", "-g", *shims, "-o", objects[-1]], check=True)
+    for source in sorted(glob.glob("Sources/CShims/*.c")):
+        objects.append(f"{modules}/{os.path.basename(source)}.o")
+        if is_older(objects[-1], [source]):
+            subprocess.run(["clang", "-O2", "-g", "-I", "Sources/CShims/include", "-c", source, "-o", objects[-1]], check=True)
     for name, folder in (("Logging", logging), ("MailTransport", "Sources/MailTransport"),
                          ("Probe", "Benchmarks/transport")):
         objects.append(compile_module(name, folder, modules, list(objects)))
     if is_older(f"{OUT}/transport", objects):
-        subprocess.run(["swiftc", "-o", f"{OUT}/transport", *objects, "-lcurl", "-lidn2"], check=True)
+        subprocess.run(["swiftc", "-o", f"{OUT}/transport", *objects], check=True)
 
 
 def compile_module(name, folder, modules, before):
