@@ -39,7 +39,7 @@ private final class CountingSink: MessageSink, @unchecked Sendable {
 
   func append(_ bytes: UnsafeRawBufferPointer) { message.append(contentsOf: bytes) }
 
-  func finish() async throws {
+  nonisolated(nonsending) func finish() async throws {
     mails += 1
     bytes += message.count
     guard let folder else { return }
