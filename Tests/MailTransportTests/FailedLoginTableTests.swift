@@ -165,6 +165,9 @@ import Testing
         lines: ["+OK POP3 ready"],
         kind: "does not follow the protocol", advice: "POP3"),
       Case(
+        security: .plaintext, code: CURLE_OPERATION_TIMEDOUT, words: "IMAP response timeout",
+        lines: ["220 mx.test ESMTP"], kind: "does not answer in time", advice: "This is an SMTP server"),
+      Case(
         code: CURLE_COULDNT_RESOLVE_HOST, words: "Could not resolve host: x", lines: [],
         kind: "cannot be reached",
         advice: "no host of this name"),

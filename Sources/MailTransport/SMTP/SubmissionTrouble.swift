@@ -14,7 +14,7 @@ extension SubmissionTrouble {
   /// Why a connection could not be opened; `said` is the server's last reply of the set-up.
   init(_ error: TransportError, said: SMTPReply?) {
     switch error {
-    case .loginRefused, .invalidArgument: self = .loginRefused(error)
+    case .loginRefused, .tokenMissing, .invalidArgument: self = .loginRefused(error)
     case .unavailable: self = said.map { .busy($0) } ?? .unreachable(error)
     default: self = .unreachable(error)
     }

@@ -18,6 +18,7 @@ enum CertificateFault: Hashable {
       ("unable to get local issuer", .unknownAuthority),
       ("unable to get issuer", .unknownAuthority),
       ("unable to verify the first", .unknownAuthority),
+      ("setting certificate", .authorityFile(caFile ?? "")),
       ("certificate verify locations", .authorityFile(caFile ?? "")),
       ("error adding trust anchors", .authorityFile(caFile ?? "")),
     ]

@@ -32,7 +32,8 @@ struct FailedSetup {
         note(during, words, advice: CertificateFault(words, caFile: endpoint.caFile).advice))
     case CURLE_USE_SSL_FAILED: .tlsUnavailable(note(during, words, advice: withoutTLS))
     case CURLE_SSL_CONNECT_ERROR: .tlsUnavailable(note(during, words, advice: handshakeAdvice))
-    case CURLE_OPERATION_TIMEDOUT: .timedOut(note(during, words, advice: silenceAdvice))
+    case CURLE_OPERATION_TIMEDOUT:
+      .timedOut(note(during, quoted, advice: silenceAdvice ?? otherProtocolAdvice))
     case CURLE_WRITE_ERROR: .limitExceeded(note(during, words), uid: nil)
     case _ where saysUnavailable: .unavailable(note(during, quoted))
     case CURLE_LOGIN_DENIED: refusedLogin(during)

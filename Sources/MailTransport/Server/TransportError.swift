@@ -5,6 +5,8 @@ package enum TransportError: Error, Hashable {
   case certificateRejected(ServerNote)
   case tlsUnavailable(ServerNote)
   case loginRefused(ServerNote)
+  /// There is no access token to log in with: a person must act first.
+  case tokenMissing(ServerNote)
   /// The server is there and says that it cannot serve now: `[UNAVAILABLE]`, `BYE`, 421, 454.
   case unavailable(ServerNote)
   case timedOut(ServerNote)
@@ -41,7 +43,8 @@ extension TransportError {
   package var note: ServerNote {
     switch self {
     case .hostUnreachable(let note), .certificateRejected(let note), .tlsUnavailable(let note),
-      .loginRefused(let note), .unavailable(let note), .timedOut(let note), .connectionClosed(let note, _),
+      .loginRefused(let note), .tokenMissing(let note), .unavailable(let note), .timedOut(let note),
+      .connectionClosed(let note, _),
       .protocolViolation(let note), .limitExceeded(let note, _), .mailboxMissing(let note),
       .commandRefused(let note), .invalidArgument(let note), .notConnected(let note), .cancelled(let note):
       note
@@ -52,7 +55,8 @@ extension TransportError {
   package var isTransient: Bool {
     switch self {
     case .hostUnreachable, .unavailable, .timedOut, .connectionClosed, .notConnected, .cancelled: true
-    case .certificateRejected, .tlsUnavailable, .loginRefused, .protocolViolation, .limitExceeded,
+    case .certificateRejected, .tlsUnavailable, .loginRefused, .tokenMissing, .protocolViolation,
+      .limitExceeded,
       .mailboxMissing, .commandRefused, .invalidArgument:
       false
     }
@@ -68,6 +72,7 @@ extension TransportError {
       "Check the server's certificate and its name; set the CA file if the server uses a private authority."
     case .tlsUnavailable: "Check the port and whether it wants TLS from the start or STARTTLS."
     case .loginRefused: "Check the user name and the password; some providers want an app password."
+    case .tokenMissing: "Log in to get one."
     case .unavailable: "The server is busy or in maintenance; it is tried again later."
     case .timedOut: "The server is too slow or a firewall swallows the traffic; it is tried again later."
     case .connectionClosed: "The connection is made again at the next attempt."
@@ -90,6 +95,7 @@ extension TransportError: CustomStringConvertible {
     case .certificateRejected: "shows a certificate that is not trusted"
     case .tlsUnavailable: "does not offer TLS here"
     case .loginRefused: "refuses the login"
+    case .tokenMissing: "has no access token"
     case .unavailable: "is not available now"
     case .timedOut: "does not answer in time"
     case .connectionClosed(_, inLiteral: false): "closed the connection"

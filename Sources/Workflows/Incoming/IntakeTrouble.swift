@@ -31,7 +31,8 @@ package enum IntakeTrouble: Hashable, Sendable, CaseIterable {
     // The mail in question is quarantined; the next pass goes on behind it.
     case .limitExceeded(_, uid: .some): self = .connection
     case .unavailable: self = .busyServer
-    case .loginRefused, .certificateRejected, .tlsUnavailable, .invalidArgument: self = .refused
+    case .loginRefused, .tokenMissing, .certificateRejected, .tlsUnavailable, .invalidArgument:
+      self = .refused
     case .protocolViolation, .limitExceeded, .mailboxMissing, .commandRefused: self = .puzzlingServer
     }
   }

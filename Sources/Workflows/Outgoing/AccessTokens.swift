@@ -12,6 +12,8 @@ package struct AccessTokens: Sendable {
   private let client: OAuthClient
   /// What the tokens are asked for.
   package let scope: String
+  /// The issuer's host, as errors name it.
+  private let issuer: String
   private let clock: @Sendable () -> Instant
 
   init(
@@ -21,6 +23,7 @@ package struct AccessTokens: Sendable {
     self.settings = settings
     self.clock = clock
     scope = issuer.scope
+    self.issuer = issuer.tokenURL.host
     file = TokenFile(path: settings.tokenFile)
     client = OAuthClient(loop: loop, issuer: issuer)
   }
@@ -37,7 +40,7 @@ package struct AccessTokens: Sendable {
     } catch let error as TransportError {
       throw error
     } catch {
-      throw .loginRefused(note("\(error)"))
+      throw .tokenMissing(note("\(error)"))
     }
   }
 
@@ -48,7 +51,7 @@ package struct AccessTokens: Sendable {
     let state = try kept()
     switch plan(state, refused) {
     case .use(let access): return access
-    case .askPerson(let lack): throw TransportError.loginRefused(note(lack.words, advice: loginAdvice))
+    case .askPerson(let lack): throw TransportError.tokenMissing(note(lack.words, advice: loginAdvice))
     case .request: return try await ask(.clientCredentials, state, claim)
     case .refresh(let token):
       do {
@@ -83,7 +86,7 @@ package struct AccessTokens: Sendable {
   package func kept() throws -> TokenState {
     guard let text = try file.read() else { return TokenState() }
     guard let state = TokenState(json: Array(text.utf8)) else {
-      throw TransportError.loginRefused(
+      throw TransportError.tokenMissing(
         note("the token file \(settings.tokenFile) is damaged", advice: loginAdvice))
     }
     return state
@@ -95,14 +98,14 @@ package struct AccessTokens: Sendable {
       if let claim = try file.claim() { return claim }
       try await Task.sleep(for: .milliseconds(50))
     }
-    throw TransportError.timedOut(note("another program holds \(settings.tokenFile).lock"))
+    throw TransportError.unavailable(note("another program holds \(settings.tokenFile).lock"))
   }
 
   private var seconds: Int64 { clock().milliseconds / 1000 }
 
   private func note(_ words: String, advice: String? = nil) -> ServerNote {
     ServerNote(
-      server: "the token issuer of account \(settings.account)", during: "getting a token", words: words,
+      server: "account \(settings.account)", during: "getting a token", words: words,
       advice: advice)
   }
 }
@@ -147,7 +150,8 @@ extension AccessTokens {
 
   /// RFC 6749 section 5.2, RFC 8628 section 3.5, and Microsoft's codes.
   private func refused(_ refusal: TokenRefusal) -> TransportError {
-    let note = note(refusal.words, advice: advice(refusal.code))
+    let note = ServerNote(
+      server: issuer, during: "getting a token", words: refusal.words, advice: advice(refusal.code))
     let isPassing = ["temporarily_unavailable", "server_error"].contains(refusal.code)
     return isPassing ? .unavailable(note) : .loginRefused(note)
   }

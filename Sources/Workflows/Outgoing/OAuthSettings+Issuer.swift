@@ -28,7 +28,7 @@ extension OAuthSettings {
     guard let url = IssuerURL(text) else {
       throw TransportError.invalidArgument(
         ServerNote(
-          server: "the token issuer of account \(account)", during: "set-up", words: "\"\(text)\" is no address",
+          server: "account \(account)", during: "set-up", words: "\"\(text)\" is no address",
           advice: "Write token_url and device_url with https://."))
     }
     return url
