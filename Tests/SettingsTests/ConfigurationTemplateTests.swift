@@ -33,7 +33,8 @@ struct ConfigurationTemplateTests {
     let lines = try ConfigurationTemplate.text(answers: .example).split(separator: "\n").map { line in
       var indent = ""
       var rest = line
-      while let sign = rest.first, sign == " " || sign == "#", !rest.hasPrefix("# ") || rest.hasPrefix("#  ") {
+      while let sign = rest.first, sign == " " || sign == "#", !rest.hasPrefix("# ") || rest.hasPrefix("#  ")
+      {
         if sign == " " { indent += " " }
         rest = rest.dropFirst()
       }

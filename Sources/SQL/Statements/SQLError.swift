@@ -47,7 +47,8 @@ package struct SQLError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     guard kind != .diskFull else {
-      return "the database can't grow: \(message) [\(code)]. Make room on its disk; what was under way is done again."
+      return
+        "the database can't grow: \(message) [\(code)]. Make room on its disk; what was under way is done again."
     }
     var text = kind.rawValue
     if !code.isEmpty { text += " [\(code)]" }
