@@ -1,5 +1,5 @@
 """Programs run in turn, from the outside: wall clock and processor time of the whole process, medians, ratios."""
-import os, statistics, subprocess, sys, time
+import os, statistics, subprocess, sys, tempfile, time
 
 
 class Run:
@@ -10,14 +10,17 @@ class Run:
 
 
 def run(command, **options):
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - begun
-    if process.returncode != 0:
-        sys.exit(f"bench-transport: {' '.join(command)} ended with {process.returncode}: {output[-2000:]}")
+    with tempfile.TemporaryFile("w+") as complaints:
+        begun = time.monotonic()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True, **options)
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        complaints.seek(0)
+        if process.returncode != 0:
+            end = (output + complaints.read())[-2000:]
+            sys.exit(f"bench-transport: {' '.join(command)} ended with {process.returncode}: {end}")
     pairs = [word.split("=", 1) for word in output.split() if "=" in word]
     return Run(wall, usage.ru_utime + usage.ru_stime, {"output": output, **dict(pairs)})
 
