@@ -53,7 +53,7 @@ struct ServerStandingTests {
   }
 
   private static let pauses: [(ServerTroubleKind, [Int64])] = [
-    (.unreachable, [60, 120, 240, 480, 960, 1800, 1800]), (.busy, [60, 120, 240]),
+    (.unreachable, [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1800, 1800]), (.busy, [60, 120, 240]),
     (.loginRefused, [300, 600, 1200, 2400, 3600, 3600]), (.policy, [300, 600]),
   ]
 
@@ -71,30 +71,32 @@ struct ServerStandingTests {
 
   @Test("what several connections meet at once is one failure")
   func once() {
-    let again = Self.standing(.unreachable).after(.unreachable, words: "no", now: Self.seconds(5), chance: 0)
+    let again = Self.standing(.unreachable).after(.unreachable, words: "no", now: Self.seconds(1), chance: 0)
     #expect(again.failures == 1)
-    #expect(again.pausedUntil == Self.seconds(60))
-    #expect(again.last == Self.seconds(5))
+    #expect(again.pausedUntil == Self.seconds(2))
+    #expect(again.last == Self.seconds(1))
   }
 
-  private static let alerts: [(ServerTroubleKind, Bool)] = [
-    (.unreachable, false), (.busy, false), (.loginRefused, true), (.policy, true),
+  private static let alerts: [(ServerTroubleKind, Int)] = [
+    (.unreachable, 7), (.busy, 2), (.loginRefused, 1), (.policy, 1),
   ]
 
-  @Test("a refusal alarms at once, silence when it lasts", arguments: alerts)
-  func alert(kind: ServerTroubleKind, atOnce: Bool) {
-    let standing = Self.standing(kind)
-    #expect(standing.wantsAlert == atOnce)
-    #expect(standing.after(kind, words: "no", now: standing.pausedUntil, chance: 0).wantsAlert)
+  @Test("a refusal alarms at once, silence when it lasts longer than a restart", arguments: alerts)
+  func alert(kind: ServerTroubleKind, failures: Int) {
+    var standing = Self.standing(kind)
+    for count in 1...8 {
+      #expect(standing.wantsAlert == (count >= failures), "\(count) failures")
+      standing = standing.after(kind, words: "no", now: standing.pausedUntil, chance: 0)
+    }
   }
 
   private static let choices: [([ServerStanding?], Int64, ServerChoice)] = [
     ([nil], 0, .use(0)), ([nil, nil], 0, .use(0)),
-    ([standing(.unreachable), nil], 59, .use(1)), ([standing(.unreachable), nil], 60, .use(0)),
+    ([standing(.unreachable), nil], 1, .use(1)), ([standing(.unreachable), nil], 2, .use(0)),
     ([standing(.loginRefused), nil], 299, .use(1)), ([standing(.busy), nil], 10, .use(1)),
     ([standing(.policy), nil], 10, .use(0)),
-    ([standing(.loginRefused), standing(.unreachable, at: 30)], 40, .wait(until: seconds(90))),
-    ([standing(.unreachable)], 1, .wait(until: seconds(60))),
+    ([standing(.loginRefused), standing(.busy, at: 30)], 40, .wait(until: seconds(90))),
+    ([standing(.unreachable)], 1, .wait(until: seconds(2))),
   ]
 
   @Test(

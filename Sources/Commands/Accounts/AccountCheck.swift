@@ -15,12 +15,13 @@ struct AccountCheck: PisteCommand {
     discussion: "Reads and sends no mail. Exit code 1 when something is wrong.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dialogue: TraceOption
   @Argument(help: "The account's name; all accounts when left out.") var name: String?
 
   func report(in office: Office) async throws -> Report {
     let accounts = try name.map { [try office.account(orDefault: $0)] } ?? office.configuration.accounts
     let detail = AccountChecks.Detail(positions: try await positions(in: office))
-    let loop = TransportLoop()
+    let loop = try dialogue.loop()
     defer { loop.shutdown() }
     let checks = AccountChecks(
       office.configuration, environment: office.environment, loop: loop, detail: detail)

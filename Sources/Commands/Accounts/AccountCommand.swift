@@ -23,12 +23,13 @@ struct AccountLogin: AsyncParsableCommand {
       """)
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dialogue: TraceOption
   @Argument(help: "The account, as the settings name it.") var name: String
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
     let oauth = try oauth(of: Configuration.load(file: common.config, environment: environment))
-    let loop = TransportLoop()
+    let loop = try dialogue.loop()
     defer { loop.shutdown() }
     let access = ServerAccess(environment: environment, clock: { .current }, loop: loop)
     let tokens = try access.tokens(of: oauth)

@@ -12,6 +12,7 @@ struct AccountFoldersCommand: PisteCommand {
     commandName: "folders", abstract: "The folders of an account on its server, and what is done with each.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dialogue: TraceOption
   @Argument(help: "The account's name; the default one when left out.") var name: String?
 
   func report(in office: Office) async throws -> Report {
@@ -29,7 +30,7 @@ struct AccountFoldersCommand: PisteCommand {
   }
 
   private func ask(_ imap: IMAPSettings, _ office: Office) async throws -> [FolderView] {
-    let loop = TransportLoop()
+    let loop = try dialogue.loop()
     defer { loop.shutdown() }
     let connection = IMAPConnection(loop: loop, log: office.log)
     try await connection.open(ServerAccess(office, loop: loop).endpoint(for: imap.server))

@@ -18,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Reads mailboxes, sends mail, serves the web pages, until SIGTERM or SIGINT.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dialogue: TraceOption
 
   @Flag(help: "One pass of all of it, then exit; 1 when an account could not be read.")
   var once = false
@@ -49,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func work(_ wiring: Wiring) async throws -> Report? {
-    let loop = TransportLoop()
+    let loop = try dialogue.loop()
     defer { loop.shutdown() }
     if once { return Self.report(try await RunOnce(wiring.office, loop: loop)()) }
     try await serve(wiring.office, loop: loop)
@@ -68,7 +69,15 @@ struct RunCommand: AsyncParsableCommand {
         gracefulShutdownSignals: [.sigterm, .sigint], logger: office.log))
     office.log.notice("piste is running", metadata: ["version": "\(Release.version)"])
     try await group.run()
-    office.log.notice("piste has stopped")
+    let done = loop.counters.snapshot()
+    office.log.notice(
+      "piste has stopped",
+      metadata: [
+        "connections": "\(done.connectionsMade)", "connectionsFailed": "\(done.connectionsFailed)",
+        "bytesIn": "\(done.bytesIn)", "bytesOut": "\(done.bytesOut)", "fetched": "\(done.messagesFetched)",
+        "accepted": "\(done.recipientsAccepted)", "deferred": "\(done.recipientsDeferred)",
+        "failed": "\(done.recipientsFailed)", "uncertain": "\(done.recipientsUncertain)",
+      ])
   }
 
   private static func report(_ summary: RunOnce.Summary) -> Report {

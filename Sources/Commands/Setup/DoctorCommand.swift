@@ -13,9 +13,10 @@ struct DoctorCommand: AsyncParsableCommand {
     discussion: "Exit code 1 when something is wrong.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dialogue: TraceOption
 
   func run() async throws {
-    let findings = await examine()
+    let findings = try await examine()
     let bad = findings.filter { $0.state == .problem }.count
     let report = Report(
       (findings.map(\.line) + ["", Finding.verdict(findings)]).joined(separator: "\n"),
@@ -24,7 +25,7 @@ struct DoctorCommand: AsyncParsableCommand {
     if bad > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 
-  private func examine() async -> [Finding] {
+  private func examine() async throws -> [Finding] {
     let environment = ProcessInfo.processInfo.environment
     let configuration: Configuration
     do throws(ConfigurationProblems) {
@@ -32,7 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
     } catch {
       return error.problems.map { .problem("settings", $0.place + $0.message, remedy: $0.remedy) }
     }
-    let loop = TransportLoop()
+    let loop = try dialogue.loop()
     defer { loop.shutdown() }
     let house = HouseChecks(configuration)
     let accounts = AccountChecks(configuration, environment: environment, loop: loop)

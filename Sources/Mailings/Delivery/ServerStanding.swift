@@ -16,7 +16,9 @@ package enum ServerTroubleKind: String, Sendable, CaseIterable {
   /// Seconds of the first pause, and of the longest. Logins are repeated slowly: many failures lock an account.
   fileprivate var pauses: (first: Int64, longest: Int64) {
     switch self {
-    case .unreachable, .busy: (60, 1800)
+    // A connection is lost for many small reasons, and the next attempt costs little.
+    case .unreachable: (2, 1800)
+    case .busy: (60, 1800)
     case .loginRefused, .policy: (300, 3600)
     }
   }
@@ -69,7 +71,16 @@ package struct ServerStanding: Hashable, Sendable {
   }
 
   /// Whether the operator should hear of it: of a refusal at once, of silence when it lasts.
-  package var wantsAlert: Bool { kind == .loginRefused || kind == .policy || failures > 1 }
+  package var wantsAlert: Bool {
+    switch kind {
+    case .loginRefused, .policy: true
+    case .busy: failures > 1
+    case .unreachable: failures > Self.shortSilence
+    }
+  }
+
+  /// So many failures in a row take some two minutes: longer than a restart.
+  private static let shortSilence = 6
 
   /// A server that refused a mail stays in use; its standing only tells the operator.
   package func isPaused(now: Instant) -> Bool { kind.allowsFallback && pausedUntil > now }
