@@ -42,19 +42,25 @@ package struct MailboxProgress {
   }
 
   /// Moves on; another server or UIDVALIDITY starts the mailbox afresh, the same one never goes back.
-  package func advance(_ place: MailboxPlace, uidValidity: UInt32, lastUID: UInt32, at now: Instant) throws {
+  ///
+  /// - Parameter now: when the mailbox was looked into, once it is read to the end that it had then; `nil` on the
+  ///   way there. Who waits for a mail that should have come by then relies on it.
+  package func advance(_ place: MailboxPlace, uidValidity: UInt32, lastUID: UInt32, at now: Instant?) throws {
     try connection.execute(
       """
       INSERT INTO mailbox_state (account, origin, mailbox, uid_validity, last_uid, checked_at)
       VALUES (\(place.account), \(place.origin), \(place.mailbox), \(Int64(uidValidity)), \(Int64(lastUID)),
-        \(now.milliseconds))
+        \(now?.milliseconds ?? 0))
       ON CONFLICT (account, mailbox) DO UPDATE SET
         last_uid = CASE
           WHEN mailbox_state.origin <> excluded.origin THEN excluded.last_uid
           WHEN mailbox_state.uid_validity <> excluded.uid_validity THEN excluded.last_uid
           WHEN mailbox_state.last_uid > excluded.last_uid THEN mailbox_state.last_uid
           ELSE excluded.last_uid END,
-        origin = excluded.origin, uid_validity = excluded.uid_validity, checked_at = excluded.checked_at
+        origin = excluded.origin, uid_validity = excluded.uid_validity,
+        checked_at = CASE
+          WHEN mailbox_state.checked_at > excluded.checked_at THEN mailbox_state.checked_at
+          ELSE excluded.checked_at END
       """)
   }
 

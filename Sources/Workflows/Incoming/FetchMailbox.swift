@@ -30,6 +30,7 @@ package struct FetchMailbox: Sendable {
   package func callAsFunction(
     over connection: IMAPConnection, news: @escaping @Sendable () -> Void = {}
   ) async throws -> Int {
+    let lookedAt = office.now
     let status = try await connection.select(place.mailbox)
     let start = try await start(status.uidValidity)
     let listed = try await connection.uids(from: start.firstUID)
@@ -53,7 +54,8 @@ package struct FetchMailbox: Sendable {
       }
     }
     new += try await journalling?.value ?? 0
-    if listed.isEmpty { _ = try await journal([], upTo: start.position, status.uidValidity) }
+    let end = listed.last?.uid ?? start.position
+    _ = try await journal([], upTo: end, status.uidValidity, readToEndAt: lookedAt)
     return new
   }
 
@@ -159,7 +161,9 @@ package struct FetchMailbox: Sendable {
     return arrival
   }
 
-  private func journal(_ arrivals: [Arrival], upTo uid: UInt32, _ uidValidity: UInt32) async throws -> Int {
+  private func journal(
+    _ arrivals: [Arrival], upTo uid: UInt32, _ uidValidity: UInt32, readToEndAt end: Instant? = nil
+  ) async throws -> Int {
     let now = office.now
     let limit = office.configuration.intake.maxMessageSize
     return try await office.database.write { connection in
@@ -175,7 +179,7 @@ package struct FetchMailbox: Sendable {
           try journal.settle(recorded.id, outcome, at: now)
         }
       }
-      try MailboxProgress(connection).advance(place, uidValidity: uidValidity, lastUID: uid, at: now)
+      try MailboxProgress(connection).advance(place, uidValidity: uidValidity, lastUID: uid, at: end)
       return new
     }
   }

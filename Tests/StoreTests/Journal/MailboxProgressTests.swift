@@ -38,6 +38,26 @@ struct MailboxProgressTests {
     }
   }
 
+  @Test("a mailbox counts as read up to a time only once its end was reached", arguments: Engine.allCases)
+  func onTheWay(engine: Engine) async throws {
+    try await Desk.withTables(engine) { database in
+      try await database.write { connection in
+        let progress = MailboxProgress(connection)
+        let place = Self.place(server: "mail")
+        let steps: [(uid: UInt32, at: Instant?, expected: Instant)] = [
+          (5, Desk.hours(1), Desk.hours(1)), (9, nil, Desk.hours(1)), (12, Desk.hours(3), Desk.hours(3)),
+          (13, nil, Desk.hours(3)), (13, Desk.hours(2), Desk.hours(3)),
+        ]
+        for step in steps {
+          try progress.advance(place, uidValidity: 7, lastUID: step.uid, at: step.at)
+          let position = try progress.position(account: "leads", mailbox: "INBOX")
+          #expect(position?.checkedAt == step.expected)
+          #expect(position?.lastUID == step.uid)
+        }
+      }
+    }
+  }
+
   @Test("each mailbox of each account has its own position", arguments: Engine.allCases)
   func apart(engine: Engine) async throws {
     try await Desk.withTables(engine) { database in
