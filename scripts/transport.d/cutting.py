@@ -7,7 +7,7 @@ FATES = ("reset", "half-close", "silence")
 class CuttingProxy:
     """Runs in a thread of its own; `calm()` ends the mischief, connections pass whole from then on."""
 
-    def __init__(self, seed, often=0.5, within=25):
+    def __init__(self, seed, often=0.9, within=40):
         self.chance, self.often, self.within = random.Random(seed), often, within
         self.cuts = dict.fromkeys(FATES, 0)
         self.connections = 0
@@ -48,7 +48,7 @@ class CuttingProxy:
             writer.close()
 
     async def befall(self, client, server, pipes, silence):
-        """Half of the connections have a fate, after up to so many seconds."""
+        """Nearly every connection has a fate, after up to so many seconds."""
         if self.chance.random() > self.often:
             return
         fate, moment = self.chance.choice(FATES), self.chance.uniform(0.05, self.within)
