@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import MailTransport
 
 /// Reads every mail of INBOX: each put together in memory and let go, or written into a file of its own.
@@ -45,7 +45,7 @@ private final class CountingSink: MessageSink, @unchecked Sendable {
     guard let folder else { return }
     let file = open("\(folder)/\(uid)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0, write(file, message, message.count) == message.count, close(file) == 0 else {
-      throw POSIXError(.EIO)
+      throw ProbeError.file(folder)
     }
   }
 }

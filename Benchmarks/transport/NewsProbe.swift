@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import MailTransport
 
 /// How long a new mail takes from its rename into `new/` until IDLE has told of it.
@@ -29,12 +29,16 @@ struct NewsProbe {
 
   private func deliver(_ round: Int) throws -> ContinuousClock.Instant {
     let folder = words["maildir"] ?? ""
-    let name = "\(Int(Date().timeIntervalSince1970)).\(getpid())_\(round).probe"
+    let name = "\(time(nil)).\(getpid())_\(round).probe"
     let mail = "From: a@example.com\r\nSubject: news \(round)\r\n\r\nnews\r\n"
-    try Data(mail.utf8).write(to: URL(filePath: "\(folder)/tmp/\(name)"))
-    _ = chmod("\(folder)/tmp/\(name)", 0o666)
+    let file = open("\(folder)/tmp/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0, write(file, mail, mail.utf8.count) == mail.utf8.count, fchmod(file, 0o666) == 0,
+      close(file) == 0
+    else { throw ProbeError.file(folder) }
     let moment = ContinuousClock.Instant.now
-    guard rename("\(folder)/tmp/\(name)", "\(folder)/new/\(name)") == 0 else { throw POSIXError(.EIO) }
+    guard rename("\(folder)/tmp/\(name)", "\(folder)/new/\(name)") == 0 else {
+      throw ProbeError.file(folder)
+    }
     return moment
   }
 }

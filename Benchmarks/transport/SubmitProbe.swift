@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import MailTransport
 
 /// Sends the same message many times over some connections, each mail to a recipient of its own.
@@ -9,7 +9,7 @@ struct SubmitProbe {
 
   func callAsFunction() async throws {
     let loop = TransportLoop()
-    let message = Array(try Data(contentsOf: URL(filePath: words["message"] ?? "")))
+    let message = try readFile(words["message"] ?? "")
     let endpoint = words.endpoint()
     let lanes = max(1, words.number("connections"))
     let share = words.number("mails") / lanes

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import MailTransport
 
 /// Many accounts, each idle on a connection of its own, all on one loop: what that costs while nothing happens.
@@ -9,7 +9,7 @@ struct WatchProbe {
 
   func callAsFunction() async throws {
     let loop = TransportLoop()
-    let users = try String(contentsOfFile: words["accounts"] ?? "", encoding: .utf8)
+    let users = String(decoding: try readFile(words["accounts"] ?? ""), as: UTF8.self)
       .split(separator: "\n").compactMap { $0.split(separator: ":").first.map { String($0) } }
     let begun = ContinuousClock.Instant.now
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -48,7 +48,7 @@ struct WatchProbe {
   }
 
   private func residentKilobytes() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let status = String(decoding: (try? readFile("/proc/self/status")) ?? [], as: UTF8.self)
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
     return line.flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") } ?? 0
   }
