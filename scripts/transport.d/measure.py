@@ -13,8 +13,12 @@ def run(command, **options):
     with tempfile.TemporaryFile("w+") as complaints:
         begun = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True, **options)
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            output = process.stdout.read()
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()  # or it goes on writing into a folder that is being removed
+            raise
         wall = time.monotonic() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         complaints.seek(0)
