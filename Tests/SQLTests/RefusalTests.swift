@@ -66,7 +66,7 @@ struct RefusalTests {
         }
       }
       func limit(_ pages: Int) async throws {
-        try await database.write { _ = try $0.query("PRAGMA max_page_count = \(fragment: SQL("\(pages)"))") }
+        try await database.write { try $0.script("PRAGMA max_page_count = \(pages)") }
       }
       try await limit(40)
       let error = await #expect(throws: SQLError.self) { try await fill() }
