@@ -25,6 +25,13 @@ package struct Configuration: Sendable {
   /// The account that new mails leave from.
   package var defaultAccount: AccountSettings? { accounts.first(where: \.isDefault) ?? accounts.first }
 
+  /// - Throws: `Refusal` when there is no such account; it says which there are.
+  package func account(named name: String) throws -> AccountSettings {
+    if let account = accounts.first(where: { $0.name == name }) { return account }
+    let names = accounts.map(\.name).joined(separator: ", ")
+    throw Refusal(.missing, "there is no account \"\(name)\"", remedy: "the settings name \(names)")
+  }
+
   /// The colleague who owns new leads.
   package var defaultOwner: StaffSettings? {
     let active = staff.filter(\.isActive)

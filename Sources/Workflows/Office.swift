@@ -88,10 +88,7 @@ package struct Office: Sendable {
   ///
   /// - Throws: ``Refusal`` when there is no such account; it says which there are.
   package func account(orDefault name: String?) throws -> AccountSettings {
-    guard let name else { return try outgoingAccount() }
-    if let account = account(name) { return account }
-    let names = configuration.accounts.map(\.name).joined(separator: ", ")
-    throw Refusal(.missing, "there is no account \"\(name)\"", remedy: "the settings name \(names)")
+    try name.map { try configuration.account(named: $0) } ?? outgoingAccount()
   }
 
   /// What every mail template may say about the firm.

@@ -131,6 +131,17 @@ import Testing
       Case(
         mail: .smtp, code: CURLE_WEIRD_SERVER_REPLY, words: "Got unexpected smtp-server response: 421",
         lines: ["421 4.3.2 shutting down"], kind: "is not available now", advice: "later"),
+      Case(
+        code: CURLE_SSL_CONNECT_ERROR, words: "Recv failure: Connection reset by peer", lines: [],
+        kind: "closed the connection", advice: "it is made again"),
+      Case(
+        mail: .smtp, code: CURLE_SSL_CONNECT_ERROR,
+        words: "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to mx:465", lines: [],
+        kind: "closed the connection", advice: "it is made again"),
+      Case(
+        code: CURLE_SSL_CONNECT_ERROR,
+        words: "error:0A000126:SSL routines::unexpected eof while reading", lines: [],
+        kind: "closed the connection", advice: "it is made again"),
     ])
   func trouble(item: Case) {
     check(item)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 extension PrivateMailServers {
   static let prefix = "piste-mail-"
@@ -74,11 +75,14 @@ extension PrivateMailServers {
     }
   }
 
+  private static let nextPlace = Atomic<Int>(0)
+
   /// Below the range that the kernel gives to outgoing connections.
   private static func freePortBase() throws -> Int {
-    let offset = Int(getpid() % 7)
-    for attempt in 0..<60 {
-      let base = 24_100 + ((offset + attempt) % 60) * 100
+    for _ in 0..<60 {
+      // Never the same place twice: between the look and the start another test of this process may look too.
+      let place = (Int(getpid() % 7) + nextPlace.add(1, ordering: .relaxed).oldValue) % 60
+      let base = 24_100 + place * 100
       if [143, 465, 587, 589, 993].allSatisfy({ isFree(base + $0) }) { return base }
     }
     throw ServersFailed(words: "no free ports between 24000 and 31000")

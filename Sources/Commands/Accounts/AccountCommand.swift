@@ -46,11 +46,7 @@ struct AccountLogin: AsyncParsableCommand {
   }
 
   private func oauth(of configuration: Configuration) throws -> OAuthSettings {
-    guard let account = configuration.accounts.first(where: { $0.name == name }) else {
-      let names = configuration.accounts.map(\.name).joined(separator: ", ")
-      throw Refusal(.missing, "there is no account \"\(name)\"", remedy: "the settings name \(names)")
-    }
-    guard let oauth = account.oauth else {
+    guard let oauth = try configuration.account(named: name).oauth else {
       throw Refusal(
         .notAllowed, "the account \(name) logs in by password",
         remedy: "add an oauth section to it in the settings if its provider wants tokens")

@@ -79,16 +79,12 @@ struct AccountView: Sendable {
   }
 
   private static func login(_ server: ServerSettings) -> String {
-    (server.user.map { "\($0) at " } ?? "") + "\(server.host):\(server.port) (\(server.security.rawValue))"
+    (server.user.map { "\($0) at " } ?? "") + "\(server.name) (\(server.security.rawValue))"
   }
 
   private static func line(_ mailbox: String, _ position: MailboxProgress.Position, _ now: Instant) -> String
   {
-    "\(mailbox) read up to UID \(position.lastUID), \(lag(position, now)) s ago"
-  }
-
-  private static func lag(_ position: MailboxProgress.Position, _ now: Instant) -> Int64 {
-    max(0, (now.milliseconds - position.checkedAt.milliseconds) / 1000)
+    mailbox + " " + position.words(at: now)
   }
 
   private static func json(_ mailbox: String, _ position: MailboxProgress.Position, _ now: Instant)
@@ -96,7 +92,15 @@ struct AccountView: Sendable {
   {
     [
       "mailbox": .string(mailbox), "lastUID": .integer(Int64(position.lastUID)),
-      "uidValidity": .integer(Int64(position.uidValidity)), "lagSeconds": .integer(lag(position, now)),
+      "uidValidity": .integer(Int64(position.uidValidity)),
+      "lagSeconds": position.lag(at: now).map { .integer($0) } ?? .null,
     ]
+  }
+}
+
+extension MailboxProgress.Position {
+  /// How far, and how long ago.
+  func words(at now: Instant) -> String {
+    "read up to UID \(lastUID), " + (lag(at: now).map { "\($0) s ago" } ?? "not yet to its end")
   }
 }

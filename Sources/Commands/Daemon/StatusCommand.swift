@@ -56,9 +56,7 @@ private struct Figures: Sendable {
       "opportunities", Self.line(OpportunityState.allCases.map { ($0.rawValue, opportunities[$0] ?? 0) }))
     fields.add("suppressed", suppressed == 1 ? "1 address" : "\(suppressed) addresses")
     for box in mailboxes {
-      let lag = (now.milliseconds - box.position.checkedAt.milliseconds) / 1000
-      fields.add(
-        "mailbox", "\(box.account)/\(box.mailbox) read up to UID \(box.position.lastUID), \(lag) s ago")
+      fields.add("mailbox", "\(box.account)/\(box.mailbox) " + box.position.words(at: now))
     }
     for server in servers {
       let standing = server.standing
@@ -91,7 +89,7 @@ private struct Figures: Sendable {
             "uidValidity": .integer(Int64(box.position.uidValidity)),
             "lastUID": .integer(Int64(box.position.lastUID)),
             "checkedAt": .string(box.position.checkedAt.description),
-            "lagSeconds": .integer((now.milliseconds - box.position.checkedAt.milliseconds) / 1000),
+            "lagSeconds": box.position.lag(at: now).map { .integer($0) } ?? .null,
           ]
         }),
     ]

@@ -18,10 +18,7 @@ struct MailImport: PisteCommand {
   @Argument(help: "Files and folders.") var paths: [String]
 
   func report(in office: Office) async throws -> Report {
-    if let account, office.account(account) == nil {
-      let names = office.configuration.accounts.map(\.name).joined(separator: ", ")
-      throw Refusal(.missing, "there is no account \"\(account)\"", remedy: "the settings name \(names)")
-    }
+    if let account { _ = try office.configuration.account(named: account) }
     var run = MailImportRun(office, account: account)
     for path in paths { try await run.take(path) }
     return try await run.finish()

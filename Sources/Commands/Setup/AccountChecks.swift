@@ -147,7 +147,7 @@ struct AccountChecks {
   }
 
   private func login(_ server: ServerSettings, _ name: String) -> Finding {
-    let place = "\(server.host):\(server.port)"
+    let place = server.name
     let user = server.user.map { " as \($0)" } ?? ""
     let isLocal = ["localhost", "127.0.0.1", "::1"].contains(server.host)
     guard server.security == .plaintext, !isLocal else { return .ok(name, "\(place) lets us in\(user)") }

@@ -40,16 +40,10 @@ struct FormPost {
       && session.set(CURLOPT_PROTOCOLS_STR, url.isEncrypted ? "https" : "http")
       && session.set(CURLOPT_COPYPOSTFIELDS, body)
       && session.set(CURLOPT_FOLLOWLOCATION, 0)
-      && session.set(CURLOPT_NOSIGNAL, 1)
-      && session.set(CURLOPT_SSL_VERIFYPEER, 1)
-      && session.set(CURLOPT_SSL_VERIFYHOST, 2)
-      && session.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-      && session.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
-      && session.set(CURLOPT_PROXY, "")
       && session.set(CURLOPT_TIMEOUT_MS, timeout.wholeMilliseconds)
       && session.set(CURLOPT_USERAGENT, "libcurl")
       && session.sendHeader("Accept: application/json")
-      && session.keepBody(limit: Self.bodyLimit) && session.trust(caFile)
+      && session.keepBody(limit: Self.bodyLimit) && session.verify(trusting: caFile)
   }
 
   /// `application/x-www-form-urlencoded`, as WHATWG URL section 5.2 writes it.

@@ -31,6 +31,8 @@ struct FailedSetup {
       .certificateRejected(
         note(during, words, advice: CertificateFault(words, caFile: endpoint.caFile).advice))
     case CURLE_USE_SSL_FAILED: .tlsUnavailable(note(during, words, advice: withoutTLS))
+    case CURLE_SSL_CONNECT_ERROR where isHandshakeCut:
+      .connectionClosed(note(during, words, advice: .handshakeCut), inLiteral: false)
     case CURLE_SSL_CONNECT_ERROR: .tlsUnavailable(note(during, words, advice: handshakeAdvice))
     case CURLE_OPERATION_TIMEDOUT:
       .timedOut(note(during, quoted, advice: silenceAdvice ?? otherProtocolAdvice))
@@ -92,6 +94,11 @@ extension FailedSetup {
       + "the start on port \(mail.tlsPort)."
   }
 
+  /// The connection went away while TLS began, without a word of TLS: a restart or the network, as a rule.
+  private var isHandshakeCut: Bool {
+    ["onnection reset", "Broken pipe", "SSL_ERROR_SYSCALL", "unexpected eof"].contains { words.contains($0) }
+  }
+
   private var handshakeAdvice: String? {
     if words.contains("wrong version number") || words.contains("packet length too long") {
       return "The port answers without TLS: set STARTTLS for it, or take the port for TLS from the start "
@@ -130,6 +137,9 @@ extension MailProtocol {
 }
 
 extension String {
+  fileprivate static let handshakeCut =
+    "The connection broke while TLS began; it is made again. If that lasts, check whether the port wants TLS "
+    + "from the start or STARTTLS."
   fileprivate static let checkName = "There is no host of this name: check how it is written, and the DNS."
 }
 

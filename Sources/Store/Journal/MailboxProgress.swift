@@ -16,6 +16,12 @@ package struct MailboxProgress {
     package let lastUID: UInt32
     package let checkedAt: Instant
 
+    /// Seconds since the mailbox was read to its end; `nil` while it never was.
+    package func lag(at now: Instant) -> Int64? {
+      guard checkedAt.milliseconds > 0 else { return nil }
+      return max(0, (now.milliseconds - checkedAt.milliseconds) / 1000)
+    }
+
     package init(origin: String, uidValidity: UInt32, lastUID: UInt32, checkedAt: Instant) {
       self.origin = origin
       self.uidValidity = uidValidity

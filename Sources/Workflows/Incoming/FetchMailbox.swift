@@ -48,14 +48,18 @@ package struct FetchMailbox: Sendable {
       new += try await journalling?.value ?? 0
       journalling = Task {
         let arrivals = try taken.arrivals()
-        let new = try await journal(arrivals, upTo: listedBatch.last?.uid ?? 0, status.uidValidity)
+        let last = listedBatch.last?.uid ?? 0
+        let isEnd = last == listed.last?.uid
+        let new = try await journal(
+          arrivals, upTo: last, status.uidValidity, readToEndAt: isEnd ? lookedAt : nil)
         if new > 0 { news() }
         return new
       }
     }
     new += try await journalling?.value ?? 0
-    let end = listed.last?.uid ?? start.position
-    _ = try await journal([], upTo: end, status.uidValidity, readToEndAt: lookedAt)
+    if listed.isEmpty {
+      _ = try await journal([], upTo: start.position, status.uidValidity, readToEndAt: lookedAt)
+    }
     return new
   }
 

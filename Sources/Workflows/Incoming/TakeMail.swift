@@ -21,7 +21,7 @@ package struct TakeMail: Sendable {
   package func callAsFunction(
     account: String? = nil, pieces next: () throws -> [UInt8]?
   ) async throws -> (id: Int64, isNew: Bool) {
-    let name = try account.map(known) ?? office.outgoingAccount().name
+    let name = try office.account(orDefault: account).name
     let limit = office.configuration.intake.maxMessageSize
     let writer = try BlobWriter(store: office.blobs)
     var digest = SHA256Digest.Stream()
@@ -64,13 +64,5 @@ package struct TakeMail: Sendable {
       }
       return recorded
     }
-  }
-
-  private func known(_ name: String) throws -> String {
-    guard let account = office.account(name) else {
-      let names = office.configuration.accounts.map(\.name).joined(separator: ", ")
-      throw Refusal(.missing, "there is no account \"\(name)\"", remedy: "the settings name \(names)")
-    }
-    return account.name
   }
 }
