@@ -80,5 +80,8 @@ package struct BlobError: Error, CustomStringConvertible {
   package let action: String
   package let reason: String
 
+  /// A blob that can't be had is one blob's matter; that none can be kept is the disk's.
+  package var concernsDisk: Bool { action != "read" }
+
   package var description: String { "can't \(action) \(path): \(reason)" }
 }

@@ -109,6 +109,8 @@ private struct Street {
       return try connection.savepoint { try apply(mail.content.get(), entry) }
     } catch let error as SQLError where error.isTransient {
       throw error
+    } catch let error as BlobError where error.concernsDisk {
+      throw error
     } catch {
       office.log.error(
         "a mail could not be processed and is quarantined",

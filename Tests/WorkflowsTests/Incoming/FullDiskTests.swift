@@ -56,6 +56,22 @@ struct FullDiskTests {
     }
   }
 
+  @Test("a mail whose letter can't be kept waits for the disk and is not quarantined")
+  func letter() async throws {
+    try await TestOffice.open(.sqlite) { desk in
+      _ = try await TakeMail(desk.office)(Self.mails[1])
+      let folder = desk.office.blobs.directory + "/incoming"
+      try FileManager.default.removeItem(atPath: folder)
+      try Data().write(to: URL(fileURLWithPath: folder))
+      await #expect(throws: BlobError.self) { try await ReceiveMail(desk.office)() }
+      #expect(try await desk.read { try Journal($0).counts()[.pending] } == 1)
+      try FileManager.default.removeItem(atPath: folder)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      #expect(try await ReceiveMail(desk.office)() == 1)
+      #expect(try await desk.read { try Journal($0).counts()[.applied] } == 1)
+    }
+  }
+
   @Test("for want of space, on a disk of its own", .enabled(if: SmallDisk.isPossible))
   func fullDisk() async throws {
     try await TestOffice.open(.sqlite) { desk in
