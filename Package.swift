@@ -112,6 +112,12 @@ let package = Package(
     // Tests; `TestSupport` starts the private servers that they use, and holds what several of them need.
     .target(
       name: "TestSupport", dependencies: ["SQL"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestFirm",
+      dependencies: [
+        "Basics", "Documents", "MailFormat", "Mailings", "SQL", "Settings", "Store", "Workflows", "TestSupport",
+        log,
+      ], path: "Tests/TestFirm", swiftSettings: strict),
     tests("BasicsTests", ["Basics", "TestSupport"]),
     tests("MailTransportTests", ["CCurl", "MailTransport", "TestSupport", log]),
     tests("MailFormatTests", ["Basics", "MailFormat", "TestSupport"]),
@@ -139,8 +145,15 @@ let package = Package(
       [
         "Basics", "MailTransport", "MailFormat", "MailReports", "CRM", "Mailings", "Intake", "Inventory",
         "Projects", "Billing", "Sales", "Documents", "SQL", "Store", "Settings", "Workflows", "TestSupport",
-        log,
+        "TestFirm", log,
       ]),
+    .testTarget(
+      name: "Scenarios",
+      dependencies: [
+        "Basics", "MailTransport", "MailFormat", "MailReports", "CRM", "Mailings", "Intake", "Inventory",
+        "Projects", "Billing", "Sales", "Documents", "SQL", "Store", "Settings", "Workflows", "TestSupport",
+        "TestFirm", log,
+      ], path: "Tests/Scenarios", swiftSettings: strict),
     tests(
       "ServicesTests",
       [

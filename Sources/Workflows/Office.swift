@@ -16,6 +16,8 @@ package struct Office: Sendable {
   package let configuration: Configuration
   package let database: Database
   package private(set) var blobs: BlobStore
+  /// The journalled mail that all this is done for; `nil` for a command or a schedule.
+  package private(set) var cause: Int64?
   package let keyring: TokenKeyring
   /// How mails are signed, by the name of the account; none where it has no `dkim`.
   package let signatures: [String: DKIMSignatures]
@@ -73,6 +75,13 @@ package struct Office: Sendable {
   func gathering() -> Office {
     var office = self
     office.blobs = blobs.gathering()
+    return office
+  }
+
+  /// The same office at work on a mail: what it queues says so.
+  func because(of mail: Int64) -> Office {
+    var office = self
+    office.cause = mail
     return office
   }
 

@@ -15,6 +15,7 @@ struct LifecyclesTests {
       ("Lead", LeadLifecycle.table.markdown),
       ("Opportunity", OpportunityLifecycle.table.markdown),
       ("Follow-up", FollowUp.lifecycle.markdown),
+      ("Question", Question.lifecycle.markdown),
       ("Mailing", MailingLifecycle.table.markdown),
       ("Outgoing mail", OutboxLifecycle.table.markdown),
       ("Quotation", QuotationLifecycle.table.markdown),

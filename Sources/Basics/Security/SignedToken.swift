@@ -21,6 +21,8 @@ package struct SignedToken: Hashable, Sendable {
     case quotation = "q"
     /// The copy of our own outgoing mail that proves its acceptance by the server.
     case proof = "p"
+    /// A colleague's answer to a question of ours.
+    case question = "a"
   }
 
   package let purpose: Purpose

@@ -18,6 +18,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case projectOpened = "project-opened"
   /// To an employee: what time was booked.
   case timeReceipt = "time-receipt"
+  /// To a colleague: something that only a person can decide.
+  case question
   case mailing
 
   package var fields: MergeFields {
@@ -49,6 +51,10 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
       MergeFields(
         required: ["project", "total"], optional: ["employee"],
         lists: ["entries": ["duration", "note"], "misread": ["passage"]])
+    case .question:
+      MergeFields(
+        required: ["title", "text", "hint"], optional: ["salesperson", "link"],
+        lists: ["choices": ["figure", "choice"]])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

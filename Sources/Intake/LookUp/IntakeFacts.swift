@@ -12,6 +12,8 @@ package struct IntakeFacts: Hashable, Sendable {
   package var mailing: MailingFact?
   /// The outgoing mail that this reports on: by bounce token, else by the returned Message-ID.
   package var delivery: DeliveryFact?
+  /// The question of ours that this answers.
+  package var question: Question?
 
   package init(
     ownMessageID: Bool = false, conversations: [ConversationFact] = [], mailing: MailingFact? = nil,

@@ -11,6 +11,9 @@ struct ColleagueMail: Sendable {
   let colleague: StaffMember
 
   func route(_ conversation: Verdict<Int64?, ConversationReason>) -> Router.Decision {
+    if let question = router.facts.question {
+      return QuestionAnswer.route(question, router.said.reply.ownWords, by: colleague)
+    }
     let isByWordsAlone = conversation.reason == .sameSubjectAndParticipant
     guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)

@@ -10,6 +10,8 @@ package struct IntakeDecision: Sendable {
   /// The conversation's key. With the route `tray` it is a proposal.
   package let conversation: Verdict<Int64?, ConversationReason>
   package let route: Verdict<Route, RouteReason>
+  /// The conversations among which a person has to choose, in the order in which the clues led to them.
+  package let proposals: [Int64]
   /// What the mail says by itself.
   let said: MailUnderstanding
 
@@ -30,8 +32,13 @@ package struct IntakeDecision: Sendable {
     let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
     let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
-    return IntakeDecision(kind: kind, sender: sender, conversation: conversation, route: route, said: said)
+    let proposals = conversation.reason == .severalConversations ? facts.conversations.map(\.id) : []
+    return IntakeDecision(
+      kind: kind, sender: sender, conversation: conversation, route: route, proposals: proposals, said: said)
   }
+
+  /// What the mail says, without quote and signature.
+  package var text: String { said.reply.shown.isEmpty ? said.text : said.reply.shown }
 
   /// The same in the form that is stored with the message.
   package var records: [VerdictRecord] {

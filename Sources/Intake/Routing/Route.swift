@@ -1,4 +1,5 @@
 import Basics
+import CRM
 import MailFormat
 import MailReports
 
@@ -9,6 +10,8 @@ package enum Route: Sendable {
   case customerReply(conversation: Int64, text: ReplyText)
   /// A proven colleague's words: to the customer, from the firm.
   case staffReply(conversation: Int64, by: StaffMember, text: ReplyText)
+  /// A proven colleague answers a question of ours.
+  case answerQuestion(Question, ShortAnswer, by: StaffMember)
   case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
   case recordAutoReply(AutoReply)
   /// The address of this delivery is gone.
@@ -31,6 +34,7 @@ package enum Route: Sendable {
     case .newLead: "newLead"
     case .customerReply: "customerReply"
     case .staffReply: "staffReply"
+    case .answerQuestion: "answerQuestion"
     case .bookTime: "bookTime"
     case .recordAutoReply: "recordAutoReply"
     case .suppress: "suppress"
@@ -61,11 +65,11 @@ package enum RouteReason: String, Sendable {
   // Applied.
   case answersMailing, firstContact, phoneNote, answersConversation, colleagueAnswers, timeNote
   case automaticAnswer, addressGone, deliveryProblem, complaint, unsubscribeWords, unsubscribeAddress
-  case proofOfSubmission
+  case proofOfSubmission, answersQuestion
   // Tray.
   case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam, forwardedByColleague
   case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
-  case noteNotUnderstood, nothingWritten
+  case noteNotUnderstood, nothingWritten, questionOfAnother, questionClosed, answerNotUnderstood
   // Ignored.
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail
 }

@@ -20,11 +20,15 @@ package struct IntakeLookUp {
     let ids = ([clues.messageID, clues.returnedMessageID] + clues.referencedIDs).compactMap { $0?.text }
     let own = try Conversations(connection).own(among: ids)
     let mailing = try mailing(clues, own: own)
-    return IntakeFacts(
+    var facts = IntakeFacts(
       ownMessageID: clues.messageID.map { own.contains($0.text) } ?? false,
       conversations: try conversations(clues, mailing: mailing),
       mailing: mailing.fact,
       delivery: try delivery(clues, own: own))
+    facts.question = try clues.ids(.question, in: .recipient).first.flatMap {
+      try Questions(connection).find($0)
+    }
+    return facts
   }
 
   private func conversations(

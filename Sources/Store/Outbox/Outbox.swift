@@ -12,11 +12,13 @@ package struct OutgoingMail: Sendable {
   package let content: (digest: SHA256Digest, size: Int64)
   package let subject: String
   package let conversationID: Int64?
+  /// The journalled mail because of which it leaves.
+  package let cause: Int64?
 
   package init(
     kind: String, lane: OutboxLane = .business, account: String,
     header: (messageID: String, subject: String), recipients: [String],
-    content: (digest: SHA256Digest, size: Int64), conversationID: Int64? = nil
+    content: (digest: SHA256Digest, size: Int64), conversationID: Int64? = nil, cause: Int64? = nil
   ) {
     self.account = account
     self.kind = kind
@@ -26,6 +28,7 @@ package struct OutgoingMail: Sendable {
     self.recipients = recipients
     self.content = content
     self.conversationID = conversationID
+    self.cause = cause
   }
 }
 
@@ -42,10 +45,10 @@ package struct Outbox {
     let id = try connection.insert(
       """
       INSERT INTO outbox (account, kind, lane, state, message_id, digest, size, subject, conversation_id,
-        not_before_at, created_at)
+        journal_message_id, not_before_at, created_at)
       VALUES (\(mail.account), \(mail.kind), \(mail.lane.rawValue), 'queued', \(mail.messageID),
         \(mail.content.digest.hex), \(mail.content.size), \(mail.subject), \(orNull: mail.conversationID),
-        \(now.milliseconds), \(now.milliseconds))
+        \(orNull: mail.cause), \(now.milliseconds), \(now.milliseconds))
       """)
     let (reverse, proof) = paths(id)
     try connection.execute(

@@ -7,7 +7,7 @@ import Store
 
 /// Carries out what ``SentMail`` decides of a mail from a Sent folder.
 extension ApplyRoute {
-  func takeSent(_ clues: IntakeClues, rules: IntakeRules) throws -> MailOutcome {
+  func takeSent(_ clues: IntakeClues) throws -> MailOutcome {
     let facts = try IntakeLookUp(connection, now: office.now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: clues)
     let decision = SentMail.decide(message, facts: facts, rules: rules)

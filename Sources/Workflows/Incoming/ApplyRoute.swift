@@ -14,16 +14,18 @@ package struct ApplyRoute {
   let message: MailMessage
   /// Whom an answer reaches: not always the address in From (RFC 5322, 3.6.2).
   let author: MailAddress?
+  let rules: IntakeRules
 
   package init(
     _ office: Office, _ connection: any Connection, mail: JournalEntry, message: MailMessage,
-    author: MailAddress?
+    author: MailAddress?, rules: IntakeRules
   ) {
-    self.office = office
+    self.office = office.because(of: mail.id)
     self.connection = connection
     self.mail = mail
     self.message = message
     self.author = author
+    self.rules = rules
   }
 
   /// - Returns: the conversation that the mail became part of.
@@ -33,6 +35,8 @@ package struct ApplyRoute {
     case .customerReply(let conversation, let text): return try takeCustomerReply(text, in: conversation)
     case .staffReply(let conversation, let colleague, let text):
       return try relay(text, by: colleague, in: conversation)
+    case .answerQuestion(let question, let answer, let colleague):
+      return try take(answer, to: question, by: colleague)
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)
@@ -43,7 +47,8 @@ package struct ApplyRoute {
     case .confirmProof(let outboxItem):
       _ = try Outbox(connection).prove(outboxItem, at: office.now)
       return nil
-    case .ignore, .tray: return nil
+    case .tray: return try askWhere(decision)
+    case .ignore: return nil
     }
   }
 

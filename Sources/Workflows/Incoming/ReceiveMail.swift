@@ -121,8 +121,9 @@ private struct Street {
 
   private func apply(_ mail: ReadMail.Content, _ entry: JournalEntry) throws -> MailOutcome {
     guard entry.role != .sent else {
-      return try ApplyRoute(office, connection, mail: entry, message: mail.message, author: nil)
-        .takeSent(mail.clues, rules: rules)
+      return try ApplyRoute(
+        office, connection, mail: entry, message: mail.message, author: nil, rules: rules
+      ).takeSent(mail.clues)
     }
     let facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: mail.clues)
@@ -130,7 +131,7 @@ private struct Street {
       mail.said, clues: mail.clues, facts: facts, rules: rules, today: office.localTime.day(of: now))
     let apply = ApplyRoute(
       office, connection, mail: entry, message: mail.message,
-      author: decision.sender.value.answerAddress ?? mail.message.from.first)
+      author: decision.sender.value.answerAddress ?? mail.message.from.first, rules: rules)
     let conversation = try apply(decision)
     return MailOutcome(
       decision.route.value.outcome.state, reason: decision.route.reason.rawValue,

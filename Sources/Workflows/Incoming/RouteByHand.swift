@@ -20,24 +20,33 @@ package struct RouteByHand: Sendable {
   /// - Throws: ``Refusal`` when the mail is already applied or its bytes were never taken.
   package func callAsFunction(_ id: Int64, _ choice: Choice, actor: String) async throws -> JournalEntry {
     let rules = try await IntakeRulesOf(office)()
-    let now = office.now
     return try await office.database.write { connection in
-      let journal = Journal(connection)
-      let entry = try journal.entry(id)
-      guard entry.state != .applied else {
-        throw Refusal(.wrongState, "mail \(id) is applied already", remedy: "see piste mail show \(id)")
-      }
-      let (route, conversation) = try apply(choice, entry, rules: rules, connection)
-      let verdict = VerdictRecord(step: "route", value: route, reason: "decidedByHand", evidence: actor)
-      try journal.settle(
-        id,
-        MailOutcome(
-          choice.isIgnore ? .ignored : .applied, reason: "decided by \(actor)", kind: entry.kind,
-          route: route,
-          conversationID: conversation, verdicts: try journal.verdicts(of: id) + [verdict]),
-        at: now)
-      return try journal.entry(id)
+      try apply(choice, to: id, actor: actor, rules: rules, connection)
     }
+  }
+
+  /// The same within a larger errand: a colleague answered the question that the mail raised.
+  func apply(
+    _ choice: Choice, to id: Int64, actor: String, rules: IntakeRules, _ connection: any Connection
+  ) throws -> JournalEntry {
+    let journal = Journal(connection)
+    let entry = try journal.entry(id)
+    guard entry.state != .applied else {
+      throw Refusal(.wrongState, "mail \(id) is applied already", remedy: "see piste mail show \(id)")
+    }
+    let (route, conversation) = try apply(choice, entry, rules: rules, connection)
+    let verdict = VerdictRecord(step: "route", value: route, reason: "decidedByHand", evidence: actor)
+    try journal.settle(
+      id,
+      MailOutcome(
+        choice.isIgnore ? .ignored : .applied, reason: "decided by \(actor)", kind: entry.kind,
+        route: route,
+        conversationID: conversation, verdicts: try journal.verdicts(of: id) + [verdict]),
+      at: office.now)
+    for question in try Questions(connection).open(because: id) {
+      try Questions(connection).save(try question.after(.withdraw).value, at: office.now)
+    }
+    return try journal.entry(id)
   }
 
   private func apply(
@@ -50,7 +59,8 @@ package struct RouteByHand: Sendable {
     let message = office.mail(try office.blobs.read(digest))
     let clues = IntakeClues.read(message, rules: rules)
     let apply = ApplyRoute(
-      office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first)
+      office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first,
+      rules: rules)
     switch choice {
     case .conversation(let conversation):
       guard try Conversations(connection).find(conversation) != nil else {

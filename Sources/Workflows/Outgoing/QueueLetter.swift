@@ -36,7 +36,7 @@ package struct QueueLetter {
       kind: letter.kind, lane: letter.lane, account: account.name,
       header: (draft.messageID.text, draft.subject),
       recipients: letter.to.map { $0.submissionText ?? $0.addrSpec },
-      content: (digest, Int64(bytes.count)), conversationID: letter.conversationID)
+      content: (digest, Int64(bytes.count)), conversationID: letter.conversationID, cause: office.cause)
     let wantsProof = office.configuration.outbox.wantsProofCopy
     let id = try Outbox(connection).enqueue(mail, at: office.now) { id in
       (

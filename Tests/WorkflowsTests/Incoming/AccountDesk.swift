@@ -3,6 +3,7 @@ import MailTransport
 import SQL
 import Settings
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

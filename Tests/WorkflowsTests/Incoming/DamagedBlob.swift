@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Store
+import TestFirm
 import Testing
 import Workflows
 

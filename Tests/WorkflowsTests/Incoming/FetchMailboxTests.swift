@@ -4,6 +4,7 @@ import Logging
 import MailTransport
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

@@ -3,6 +3,7 @@ import CRM
 import MailFormat
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

@@ -4,6 +4,7 @@ import Glibc
 import MailTransport
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

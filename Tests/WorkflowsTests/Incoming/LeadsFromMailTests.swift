@@ -4,6 +4,7 @@ import MailFormat
 import Mailings
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

@@ -2,6 +2,7 @@ import Basics
 import CRM
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

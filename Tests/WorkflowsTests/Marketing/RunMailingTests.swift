@@ -3,6 +3,7 @@ import MailFormat
 import Mailings
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

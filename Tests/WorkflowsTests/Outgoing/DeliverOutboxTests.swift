@@ -5,6 +5,7 @@ import MailTransport
 import Mailings
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

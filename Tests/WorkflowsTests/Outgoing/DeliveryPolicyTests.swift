@@ -9,6 +9,7 @@ import SQL
 import Settings
 import Store
 import Synchronization
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

@@ -5,6 +5,7 @@ import MailFormat
 import MailTransport
 import SQL
 import Store
+import TestFirm
 import TestSupport
 import Testing
 import Workflows

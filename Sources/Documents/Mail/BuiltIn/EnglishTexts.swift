@@ -220,6 +220,27 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "en/question.subject.txt": #"""
+      To decide: {{title}}
+
+      """#,
+    "en/question.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{text}}
+
+      {{#choices}}
+      {{figure}} = {{choice}}
+      {{/choices}}
+
+      Answer with a single word or figure. {{hint}}
+      {{#link}}
+      The mail: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
     "en/quotation.subject.txt": #"""
       Quotation {{number}}{{#title}}: {{title}}{{/title}}
 

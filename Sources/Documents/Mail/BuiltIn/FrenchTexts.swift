@@ -220,6 +220,27 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "fr/question.subject.txt": #"""
+      À décider : {{title}}
+
+      """#,
+    "fr/question.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{text}}
+
+      {{#choices}}
+      {{figure}} = {{choice}}
+      {{/choices}}
+
+      Répondez par un seul mot ou chiffre. {{hint}}
+      {{#link}}
+      Le mail : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
     "fr/quotation.subject.txt": #"""
       Devis {{number}}{{#title}} : {{title}}{{/title}}
 

@@ -14,24 +14,35 @@ import Workflows
 
 /// An office with a real database, a folder for blobs, a clock that a test turns, and chance that repeats
 /// itself. Its firm reads leads@firm.example, believes mx.firm.example, and employs Paul and Anne.
-struct TestOffice: Sendable {
-  let office: Office
-  let clock: TurnedClock
+package struct TestOffice: Sendable {
+  package let office: Office
+  package let clock: TurnedClock
 
   /// What differs from office to office.
-  struct Wishes: Sendable {
-    var address = "leads@firm.example"
+  package struct Wishes: Sendable {
+    package var address: String
     /// More lines of the account, its servers say.
-    var servers = ""
+    package var servers: String
     /// More lines of the section `intake`.
-    var intake = ""
+    package var intake: String
     /// More sections.
-    var more = ""
-    var environment: [String: String] = [:]
+    package var more: String
+    package var environment: [String: String]
+
+    package init(
+      address: String = "leads@firm.example", servers: String = "", intake: String = "", more: String = "",
+      environment: [String: String] = [:]
+    ) {
+      self.address = address
+      self.servers = servers
+      self.intake = intake
+      self.more = more
+      self.environment = environment
+    }
   }
 
   /// Opens an office for the length of `body`, on either engine.
-  static func open(
+  package static func open(
     _ engine: Engine, _ wishes: Wishes = Wishes(), _ body: (TestOffice) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/piste-office-\(UUID().uuidString)"
@@ -65,7 +76,7 @@ struct TestOffice: Sendable {
   }
 
   /// The same office in another environment.
-  func withEnvironment(_ environment: [String: String]) throws -> TestOffice {
+  package func withEnvironment(_ environment: [String: String]) throws -> TestOffice {
     let world = Office.World(
       environment: environment, clock: office.clock, chance: office.chance, log: office.log)
     let office = try Office(
@@ -104,12 +115,12 @@ struct TestOffice: Sendable {
 }
 
 /// A clock that stands still until it is turned: 24 November 2026, a Tuesday, 11:00 in Zurich.
-final class TurnedClock: Sendable {
+package final class TurnedClock: Sendable {
   private let time = Mutex(Instant(milliseconds: 1_795_514_400_000))
 
-  var now: Instant { time.withLock { $0 } }
+  package var now: Instant { time.withLock { $0 } }
 
-  func turn(minutes: Int64) { time.withLock { $0 = $0.adding(seconds: minutes * 60) } }
+  package func turn(minutes: Int64) { time.withLock { $0 = $0.adding(seconds: minutes * 60) } }
 }
 
 /// Bytes that differ from call to call, and are the same on every run.
@@ -123,26 +134,26 @@ private final class Counter: Sendable {
 }
 
 extension TestOffice {
-  func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
+  package func read<T: Sendable>(_ body: @Sendable (any Connection) throws -> T) async throws -> T {
     try await office.database.read(body)
   }
 
   /// `leads+<token>@firm.example`.
-  func plus(_ purpose: SignedToken.Purpose, _ id: Int64) throws -> String {
+  package func plus(_ purpose: SignedToken.Purpose, _ id: Int64) throws -> String {
     try AccountAddresses(office.outgoingAccount(), keyring: office.keyring)
       .tagged(SignedToken(purpose, id: id)).addrSpec
   }
 
   /// Takes a mail in and works through everything that is pending.
   @discardableResult
-  func receive(_ mail: RawMail) async throws -> JournalEntry {
+  package func receive(_ mail: RawMail) async throws -> JournalEntry {
     let taken = try await TakeMail(office)(mail.bytes)
     try await ReceiveMail(office)()
     return try await read { try Journal($0).entry(taken.id) }
   }
 
   /// Everything in the outbox, oldest first.
-  func outbox() async throws -> [QueuedMail] {
+  package func outbox() async throws -> [QueuedMail] {
     let items = try await read { connection in
       try Outbox(connection).list(state: nil, limit: 1000).map {
         ($0, try Outbox(connection).recipients(of: $0.id))
@@ -156,7 +167,7 @@ extension TestOffice {
   }
 
   /// Tells the outbox that a server took everything that waits.
-  func sendEverything() async throws {
+  package func sendEverything() async throws {
     let now = office.now
     try await office.database.write { connection in
       let outbox = Outbox(connection)
@@ -174,18 +185,18 @@ extension TestOffice {
 }
 
 /// A mail in the outbox, read again.
-struct QueuedMail: Sendable {
-  let item: OutboxItem
-  let recipients: [OutboxRecipient]
-  let message: MailMessage
+package struct QueuedMail: Sendable {
+  package let item: OutboxItem
+  package let recipients: [OutboxRecipient]
+  package let message: MailMessage
 
-  var to: [String] { recipients.map(\.address) }
-  var replyTo: String { message.replyTo.first?.addrSpec ?? "" }
+  package var to: [String] { recipients.map(\.address) }
+  package var replyTo: String { message.replyTo.first?.addrSpec ?? "" }
 }
 
 extension Office {
   /// A colleague's words, as they go to a customer.
-  func words(_ text: String) throws -> MailText {
+  package func words(_ text: String) throws -> MailText {
     let fields = ["subject": "Cuisine", "text": text, "author": "Paul Favre"]
     return try templates.render(.relay, language: .french, fields: firmFields.merging(fields) { $1 })
   }

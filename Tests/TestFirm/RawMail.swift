@@ -1,23 +1,23 @@
 /// A mail as it comes in: header lines and a body, made into bytes with CRLF.
-struct RawMail: Sendable {
-  var lines: [String]
-  var body: String
+package struct RawMail: Sendable {
+  package var lines: [String]
+  package var body: String
 
-  init(_ lines: [String], _ body: String) {
+  package init(_ lines: [String], _ body: String) {
     self.lines = lines
     self.body = body
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let text = body.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + text + "\r\n").utf8)
   }
 
   /// The field that our own server writes when it has proven a colleague.
-  static let proven = "Authentication-Results: mx.firm.example; dmarc=pass header.from=firm.example"
+  package static let proven = "Authentication-Results: mx.firm.example; dmarc=pass header.from=firm.example"
 
   /// From Anna, a customer.
-  static func fromAnna(
+  package static func fromAnna(
     _ number: Int = 1, to: String = "leads@firm.example", subject: String = "Cuisine", _ more: [String] = [],
     _ body: String = "Bonjour,\n\nJe voudrais une offre."
   ) -> RawMail {
@@ -29,7 +29,7 @@ struct RawMail: Sendable {
   }
 
   /// From Paul, a colleague, proven unless told otherwise.
-  static func fromPaul(
+  package static func fromPaul(
     id number: Int = 1, to: String = "leads@firm.example", proof: String? = proven, _ body: String
   ) -> RawMail {
     RawMail(
@@ -41,7 +41,8 @@ struct RawMail: Sendable {
   }
 
   /// A delivery report to one of our return paths (RFC 3464).
-  static func report(to path: String, status: String = "5.1.1", returned messageID: String) -> RawMail {
+  package static func report(to path: String, status: String = "5.1.1", returned messageID: String) -> RawMail
+  {
     RawMail(
       [
         "Return-Path: <>", "Delivered-To: \(path)", "From: MAILER-DAEMON@x.example", "To: \(path)",

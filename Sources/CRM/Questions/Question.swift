@@ -1,0 +1,67 @@
+import Basics
+
+package enum QuestionState: String, Sendable, CaseIterable {
+  case open, answered, withdrawn
+}
+
+package enum QuestionEvent: String, Sendable, CaseIterable {
+  /// The colleague chose.
+  case answer
+  /// It no longer matters: decided by hand, or the mail was taken back.
+  case withdraw
+}
+
+package enum QuestionAction: String, Sendable {
+  case carryOut
+}
+
+/// Something that only a person can decide, put to one colleague by mail and answered by a word or a figure.
+///
+/// Nothing happens until it is answered; it can be answered once.
+package struct Question: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Which conversation a mail of the tray belongs to; the choices are conversations.
+    case place
+  }
+
+  package let id: Identifier<Question>
+  package let kind: Kind
+  /// Who was asked, and alone may answer.
+  package let employee: Int64
+  package let conversation: Int64?
+  /// The journalled mail that raised it.
+  package let message: Int64?
+  /// What the figures mean, in their order: keys or words, as the kind has it.
+  package let choices: [String]
+  package var state: QuestionState
+
+  package init(
+    id: Identifier<Question>, kind: Kind, of employee: Int64, about conversation: Int64?, message: Int64?,
+    choices: [String], state: QuestionState = .open
+  ) {
+    self.id = id
+    self.kind = kind
+    self.employee = employee
+    self.conversation = conversation
+    self.message = message
+    self.choices = choices
+    self.state = state
+  }
+
+  package static let lifecycle = Lifecycle<QuestionState, QuestionEvent, QuestionAction>(
+    of: "question",
+    [
+      .init(.open, .answer, .answered, [.carryOut]),
+      .init(.open, .withdraw, .withdrawn),
+    ])
+
+  /// - Throws: ``Refusal`` when it is closed already.
+  package func after(_ event: QuestionEvent) throws(Refusal) -> Revision<Question, QuestionAction> {
+    let transition = try Self.lifecycle.apply(event, in: state)
+    var next = self
+    next.state = transition.to
+    return Revision(
+      next, changes: [FieldChange("state", from: state.rawValue, to: next.state.rawValue)],
+      actions: transition.actions)
+  }
+}

@@ -1,0 +1,32 @@
+import Basics
+import CRM
+
+/// What a proven colleague's mail to the address of a question does.
+///
+/// Only who was asked may answer, once, and only by a word that means one thing; all else is for a person.
+enum QuestionAnswer {
+  static func route(_ question: Question, _ words: String, by colleague: StaffMember) -> Router.Decision {
+    let evidence = "question \(question.id), \(question.kind.rawValue)"
+    guard question.employee == colleague.id else {
+      return Verdict(.tray, .questionOfAnother, evidence: evidence)
+    }
+    guard question.state == .open else { return Verdict(.tray, .questionClosed, evidence: evidence) }
+    guard let answer = ShortAnswer.read(words), question.takes(answer) else {
+      return Verdict(.tray, .answerNotUnderstood, evidence: String(words.prefix(200)))
+    }
+    return Verdict(
+      .answerQuestion(question, answer, by: colleague), .answersQuestion,
+      evidence: "\(evidence): \(answer.word)")
+  }
+}
+
+extension Question {
+  /// Whether the answer is one of those that were offered.
+  func takes(_ answer: ShortAnswer) -> Bool {
+    switch answer {
+    case .number(let number): (1...max(1, choices.count)).contains(number) && !choices.isEmpty
+    case .new, .no: kind == .place
+    case .yes, .undo: false
+    }
+  }
+}
