@@ -115,7 +115,8 @@ let package = Package(
     .target(
       name: "TestFirm",
       dependencies: [
-        "Basics", "Documents", "MailFormat", "Mailings", "SQL", "Settings", "Store", "Workflows", "TestSupport",
+        "Basics", "Documents", "MailFormat", "Mailings", "SQL", "Settings", "Store", "Workflows",
+        "TestSupport",
         log,
       ], path: "Tests/TestFirm", swiftSettings: strict),
     tests("BasicsTests", ["Basics", "TestSupport"]),

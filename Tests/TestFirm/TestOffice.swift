@@ -9,7 +9,6 @@ import Settings
 import Store
 import Synchronization
 import TestSupport
-import Testing
 import Workflows
 
 /// An office with a real database, a folder for blobs, a clock that a test turns, and chance that repeats
@@ -59,7 +58,9 @@ package struct TestOffice: Sendable {
     let clock = TurnedClock()
     let chance = Counter()
     self.clock = clock
-    let keyring = try #require(TokenKeyring(secrets: [Array("a key of sixteen bytes or more".utf8)]))
+    guard let keyring = TokenKeyring(secrets: [Array("a key of sixteen bytes or more".utf8)]) else {
+      throw Refusal(.invalid, "the keys of the test firm are no keys")
+    }
     let configuration = try Configuration.parse(
       Self.settings(wishes), file: "piste.yaml", directory: folder, environment: wishes.environment)
     office = try Office(
@@ -160,7 +161,9 @@ extension TestOffice {
       }
     }
     return try items.reversed().map { item, recipients in
-      let digest = try #require(SHA256Digest(hex: item.digest))
+      guard let digest = SHA256Digest(hex: item.digest) else {
+        throw Refusal(.missing, "mail \(item.id) of the outbox has no bytes")
+      }
       return QueuedMail(
         item: item, recipients: recipients, message: MailMessage.parse(try office.blobs.read(digest)))
     }
