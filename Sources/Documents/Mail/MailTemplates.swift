@@ -53,7 +53,7 @@ package struct MailTemplates: Sendable, Equatable {
     sources = files
   }
 
-  /// Writes one mail. Values are never read as templates.
+  /// Writes one mail, with a place for its token. Values are never read as templates.
   ///
   /// - Throws: ``MergeError`` when the fields are not those that the mail declares.
   package func render(
@@ -61,6 +61,16 @@ package struct MailTemplates: Sendable, Equatable {
     lists: [String: [[String: String]]] = [:]
   ) throws(MergeError) -> MailText {
     try MergeError.check(name, fields: fields, lists: lists)
+    let mail = write(name, language: language, fields: fields, lists: lists)
+    guard fields["token"] == nil else { return mail }
+    let marked = fields.merging(["token": MailText.placeholder]) { $1 }
+    return mail.with(markedAs: write(name, language: language, fields: marked, lists: lists))
+  }
+
+  private func write(
+    _ name: MailTemplateName, language: Language, fields: [String: String],
+    lists: [String: [[String: String]]]
+  ) -> MailText {
     let declared = name.fields
     let items = declared.lists.map { list, names in
       let rows = lists[list] ?? []

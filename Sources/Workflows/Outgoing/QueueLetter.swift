@@ -57,17 +57,25 @@ package struct QueueLetter {
   {
     let token = letter.token ?? letter.conversationID.map { SignedToken(.conversation, id: $0) }
     let references = try references(letter)
+    let text = text(letter.text, token)
     let now = office.now
     return MailDraft(
       from: addresses.plain(named: letter.senderName.isEmpty ? account.senderName : letter.senderName),
       to: letter.to,
       replyTo: token.map { [addresses.tagged($0)] } ?? [],
-      subject: letter.text.subject, text: letter.text.text, html: letter.text.html,
+      subject: text.subject, text: text.text, html: text.html,
       attachments: letter.attachments,
       messageID: try addresses.messageID(token, unique: office.chance(8)),
       date: now, utcOffsetSeconds: office.localTime.offset(at: now),
       inReplyTo: references.last, references: references, isAutomatic: letter.isAutomatic,
       extraFields: letter.extraFields)
+  }
+
+  /// One line of the text names what an answer belongs to: it is cited where a mail program keeps neither address
+  /// nor ids.
+  private func text(_ text: MailText, _ token: SignedToken?) -> MailText {
+    guard let token, token.purpose == .conversation || token.purpose == .mailing else { return text }
+    return text.naming(office.keyring.text(of: token))
   }
 
   /// Ids of others that may not stand in a header are left out: one bad id must not keep the mail from leaving.
