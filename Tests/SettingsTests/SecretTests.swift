@@ -76,6 +76,25 @@ struct SecretTests {
     #expect(secrets.map(\.count) == [16, 16])
   }
 
+  @Test("a changed key signs first, and the older ones stay behind it with their comments")
+  func rotation() throws {
+    let path = try Self.file("# keys\n  # ours\nAAECAwQFBgcICQoLDA0ODw==\n# the end\n", mode: 0o600)
+    defer { for name in [path, path + ".lock"] { try? FileManager.default.removeItem(atPath: name) } }
+    let old = try TokenKeyFile.read(path)
+    #expect(try TokenKeyFile.rotate(at: path) == 2)
+    let keys = try TokenKeyFile.read(path)
+    #expect(keys.map(\.count) == [32, 16])
+    #expect(Array(keys.dropFirst()) == old)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.hasPrefix("# keys\n  # ours\n"))
+    #expect(text.hasSuffix("# the end\n"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    for _ in 3...26 { try TokenKeyFile.rotate(at: path) }
+    #expect(throws: SecretFault.self) { try TokenKeyFile.rotate(at: path) }
+    #expect(try TokenKeyFile.read(path).count == 26)
+  }
+
   @Test(
     "a key that is too short or unreadable is named by its line", arguments: ["AAEC", "0011", "not a key!"])
   func badKey(line: String) throws {

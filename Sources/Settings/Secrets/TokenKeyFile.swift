@@ -2,8 +2,9 @@ import Foundation
 
 /// The keys that sign tokens: one secret a line in base64 or hexadecimal, the newest first.
 ///
-/// Lines that begin with `#` are comments. To rotate, put a new line on top; take the old one out when mails
-/// that carry its tokens no longer come back.
+/// Lines that begin with `#` are comments. To rotate, ``rotate(at:)`` puts a new line on top: it signs from then
+/// on, and letters that left under the older ones can still be answered. Who takes an old line out lets its letters
+/// go unanswered.
 package enum TokenKeyFile {
   private static let shortest = 16
   private static let most = 26
@@ -33,10 +34,38 @@ package enum TokenKeyFile {
 
   /// Makes the file with one new key of 32 random bytes; refuses to touch one that exists.
   package static func create(at path: String) throws(SecretFault) {
-    var generator = SystemRandomNumberGenerator()
-    let secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let text = "# Keys that sign Piste's reply addresses; the first line signs, all are accepted.\n"
-    try PrivateFile.create(at: path, text: text + Data(secret).base64EncodedString() + "\n")
+    try PrivateFile.create(at: path, text: text + newKey() + "\n")
+  }
+
+  /// Puts a new key before the others, as a whole or not at all.
+  ///
+  /// - Returns: how many keys there are now.
+  /// - Throws: ``SecretFault`` when the file can't be read or written, or is full.
+  @discardableResult
+  package static func rotate(at path: String) throws(SecretFault) -> Int {
+    let count = try read(path).count
+    guard count < most else {
+      throw SecretFault(
+        "\(path) holds \(count) keys", "take out the last line, whose letters nobody answers any more")
+    }
+    guard let claim = try TokenFile(path: path).claim() else {
+      throw SecretFault("another process changes \(path)", "try again in a moment")
+    }
+    let reservation = try claim.reserve()
+    let lines = try PrivateFile.text(at: path, whenMissing: "make one with piste init")
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    let first =
+      lines.map { $0.trimmingCharacters(in: .whitespaces) }
+      .firstIndex { !$0.isEmpty && !$0.hasPrefix("#") } ?? lines.count
+    try reservation.commit((lines[..<first] + [newKey()] + lines[first...]).joined(separator: "\n"))
+    return count + 1
+  }
+
+  private static func newKey() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return Data((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+      .base64EncodedString()
   }
 
   private static func decode(_ text: String) -> [UInt8]? {
