@@ -71,7 +71,7 @@ package struct TestOffice: Sendable {
         log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
   }
 
-  private init(office: Office, clock: TurnedClock) {
+  init(office: Office, clock: TurnedClock) {
     self.office = office
     self.clock = clock
   }

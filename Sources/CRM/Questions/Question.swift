@@ -22,6 +22,8 @@ package struct Question: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     /// Which conversation a mail of the tray belongs to; the choices are conversations.
     case place
+    /// Whether a mail is a matter of its own beside the conversation that it was found to belong to.
+    case split
   }
 
   package let id: Identifier<Question>

@@ -1,11 +1,11 @@
 import MailFormat
 
-/// Which of our own addresses a mail really came to, and the tokens behind their `+`.
+/// Which of our own addresses a mail really came to, and the tokens in them.
 ///
 /// The delivering server's words come first (`Delivered-To`, `Envelope-To`, `X-Original-To`): a blind copy or
 /// a bounce names us nowhere else; then what the author wrote in `To` and `Cc`.
 package struct EnvelopeRecipients: Hashable, Sendable {
-  /// The details of own plus-addresses, strongest first, each once.
+  /// What may be tokens in own addresses, strongest first, each once.
   package let details: [String]
   /// Everybody else who is named in `To` and `Cc`, lower case.
   package let others: [String]
@@ -22,7 +22,7 @@ package struct EnvelopeRecipients: Hashable, Sendable {
           if field == "To" || field == "Cc" { others.append(address.addrSpec.lowercased()) }
           continue
         }
-        let detail = PlusAddress(address).detail
+        let detail = rules.detail(of: address)
         if !detail.isEmpty, !details.contains(detail) { details.append(detail) }
       }
     }

@@ -10,18 +10,25 @@ package struct IntakeClues: Hashable, Sendable {
       case recipient
       /// In a Message-ID of ours that the mail refers to.
       case reference
+      /// In the text of ours that the mail cites.
+      case quote
+      /// In the writer's own words.
+      case words
     }
 
     package let token: SignedToken
     package let place: Place
+    /// In a Message-ID: how many newer ones the mail refers to.
+    package let rank: Int
 
-    package init(_ token: SignedToken, in place: Place) {
+    package init(_ token: SignedToken, in place: Place, rank: Int = 0) {
       self.token = token
       self.place = place
+      self.rank = rank
     }
   }
 
-  /// Valid tokens: those of recipients first, then of references, newest first.
+  /// Valid tokens: those of recipients first, then of references, newest first, then of the text, topmost first.
   package let tokens: [TokenClue]
   /// Texts that look like tokens, but that none of our keys signed.
   package let forgedTokens: [String]
@@ -30,8 +37,12 @@ package struct IntakeClues: Hashable, Sendable {
   package let referencedIDs: [MessageID]
   /// Lower case; empty when there is no author.
   package let senderAddress: String
+  /// As the mail shows it; empty when there is none.
+  package let senderName: String
   /// RFC 5256; empty when there is none.
   package let baseSubject: String
+  /// The subject says to be an answer's: `Re:`, `AW:` …
+  package let isMarkedAsReply: Bool
   /// The Message-ID of our mail that a report returns.
   package let returnedMessageID: MessageID?
 
@@ -44,12 +55,26 @@ package struct IntakeClues: Hashable, Sendable {
     }
     let referenced = Array(message.references.ids.suffix(referenceLimit).reversed())
     let ownDomains = Set(rules.ownAddresses.map(\.domain))
-    for id in referenced { search.take(id, ownDomains: ownDomains) }
+    for (rank, id) in referenced.enumerated() { search.take(id, ownDomains: ownDomains, rank: rank) }
+    readText(of: message, into: &search)
+    let author = Author.answerAddress(of: message, rules: rules)
     return IntakeClues(
       tokens: search.found, forgedTokens: search.forged, messageID: message.messageID,
-      referencedIDs: referenced,
-      senderAddress: Author.answerAddress(of: message, rules: rules)?.addrSpec.lowercased() ?? "",
-      baseSubject: message.baseSubject.text, returnedMessageID: ReturnedID.read(message))
+      referencedIDs: referenced, senderAddress: author?.addrSpec.lowercased() ?? "",
+      senderName: author?.shownName ?? "", baseSubject: message.baseSubject.text,
+      isMarkedAsReply: [.reply, .either].contains(SubjectMark.outermost(of: message.subject)),
+      returnedMessageID: ReturnedID.read(message))
+  }
+
+  /// The token in the text of a letter of ours, as an answer cites it; only a mail that has one is taken apart for
+  /// it.
+  private static func readText(of message: MailMessage, into search: inout TokenSearch) {
+    let body = message.readable
+    guard !WrittenToken.candidates(in: body.text).isEmpty else { return }
+    let reply = ReplyText.read(message, body: body, sender: message.from.first)
+    search.takeSigned(in: reply.quoted, from: .quote)
+    search.takeSigned(in: reply.visible, from: .words)
+    search.takeSigned(in: reply.signature, from: .words)
   }
 
   /// The keys that tokens of that purpose carry, strongest first, each once.
@@ -59,32 +84,5 @@ package struct IntakeClues: Hashable, Sendable {
       if !ids.contains(clue.token.id) { ids.append(clue.token.id) }
     }
     return ids
-  }
-}
-
-/// Collects tokens, valid and forged, without repeating any.
-private struct TokenSearch {
-  let keyring: TokenKeyring
-  private(set) var found: [IntakeClues.TokenClue] = []
-  private(set) var forged: [String] = []
-
-  init(keyring: TokenKeyring) { self.keyring = keyring }
-
-  mutating func take(_ text: String, from place: IntakeClues.TokenClue.Place) {
-    switch keyring.read(text) {
-    case .absent: break
-    case .forged: forged.append(text)
-    case .valid(let token):
-      let clue = IntakeClues.TokenClue(token, in: place)
-      if !found.contains(clue) { found.append(clue) }
-    }
-  }
-
-  /// Our Message-IDs are `<TOKEN.N@domain>`.
-  mutating func take(_ id: MessageID, ownDomains: Set<String>) {
-    let parts = id.text.split(separator: "@", maxSplits: 1)
-    guard parts.count == 2, ownDomains.contains(parts[1].lowercased()) else { return }
-    guard let dot = parts[0].lastIndex(of: ".") else { return }
-    take(String(parts[0][..<dot]), from: .reference)
   }
 }

@@ -26,40 +26,6 @@ package struct IntakeFacts: Hashable, Sendable {
   }
 }
 
-/// A conversation as far as a decision needs it.
-package struct ConversationFact: Hashable, Sendable {
-  /// How the store found it, strongest first.
-  package enum Clue: Int, Sendable {
-    /// By a conversation token, or by a mailing token whose recipient already has a conversation.
-    case token
-    /// One of `referencedIDs` is a mail of it.
-    case reference
-    /// Same base subject, and the sender among its participants.
-    case subject
-  }
-
-  package let id: Int64
-  package let about: ConversationKind
-  /// Lower-case addresses.
-  package let participants: [String]
-  /// Nothing is left to do in it: the lead disqualified, the opportunity lost, the project finished.
-  package let isClosed: Bool
-  package let lastActivityAt: Instant
-  package let matchedBy: Clue
-
-  package init(
-    id: Int64, about: ConversationKind, participants: [String], isClosed: Bool = false,
-    recency: (lastActivityAt: Instant, matchedBy: Clue)
-  ) {
-    self.id = id
-    self.about = about
-    self.participants = participants
-    self.isClosed = isClosed
-    lastActivityAt = recency.lastActivityAt
-    matchedBy = recency.matchedBy
-  }
-}
-
 /// One recipient's copy of a mailing.
 package struct MailingFact: Hashable, Sendable {
   package let mailing: Int64

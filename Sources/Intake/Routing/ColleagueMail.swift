@@ -14,7 +14,7 @@ struct ColleagueMail: Sendable {
     if let question = router.facts.question {
       return QuestionAnswer.route(question, router.said.reply.ownWords, by: colleague)
     }
-    let isByWordsAlone = conversation.reason == .sameSubjectAndParticipant
+    let isByWordsAlone = conversation.reason.isByWordsAlone
     guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }

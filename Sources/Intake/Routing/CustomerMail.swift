@@ -14,7 +14,7 @@ struct CustomerMail: Sendable {
     if let mark = spamMark { return Verdict(.tray, .flaggedAsSpam, evidence: mark) }
     let text = router.said.reply
     if let mailing = router.facts.mailing, UnsubscribeWords.stand(in: text.ownWords) {
-      return Verdict(.unsubscribe(recipient: mailing.recipient), .unsubscribeWords, evidence: text.visible)
+      return UnsubscribeRight.route(mailing.recipient, router, .unsubscribeWords, evidence: text.visible)
     }
     if let id = conversation.value {
       let route = Route.customerReply(conversation: id, text: text)

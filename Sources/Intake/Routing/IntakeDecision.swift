@@ -10,8 +10,8 @@ package struct IntakeDecision: Sendable {
   /// The conversation's key. With the route `tray` it is a proposal.
   package let conversation: Verdict<Int64?, ConversationReason>
   package let route: Verdict<Route, RouteReason>
-  /// The conversations among which a person has to choose, in the order in which the clues led to them.
-  package let proposals: [Int64]
+  /// What each step that looked for the conversation said, and what a person has to choose from.
+  package let match: ConversationFinding
   /// What the mail says by itself.
   let said: MailUnderstanding
 
@@ -29,12 +29,11 @@ package struct IntakeDecision: Sendable {
   ) -> IntakeDecision {
     let kind = MailClassifier.decide(said, clues: clues, facts: facts, rules: rules)
     let sender = SenderIdentity.decide(said.message, rules: rules)
-    let conversation = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
+    let match = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
-    let route = router.route(kind: kind, sender: sender.value, conversation: conversation)
-    let proposals = conversation.reason == .severalConversations ? facts.conversations.map(\.id) : []
+    let route = router.route(kind: kind, sender: sender.value, conversation: match.verdict)
     return IntakeDecision(
-      kind: kind, sender: sender, conversation: conversation, route: route, proposals: proposals, said: said)
+      kind: kind, sender: sender, conversation: match.verdict, route: route, match: match, said: said)
   }
 
   /// What the mail says, without quote and signature.
@@ -48,6 +47,6 @@ package struct IntakeDecision: Sendable {
       conversation.record(step: "conversation", value: conversation.value.map(String.init) ?? "none"),
       route.record(step: "route", value: route.value.word),
     ]
-    return steps + said.records(of: kind.value)
+    return steps + match.steps + said.records(of: kind.value)
   }
 }

@@ -68,7 +68,8 @@ package enum RouteReason: String, Sendable {
   case proofOfSubmission, answersQuestion
   // Tray.
   case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam, forwardedByColleague
-  case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
+  case unsubscribeOfAnother, conversationUnclear, noCustomerInConversation, partlyTimeNote,
+    timeNoteOutsideProject
   case noteNotUnderstood, nothingWritten, questionOfAnother, questionClosed, answerNotUnderstood
   // Ignored.
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail

@@ -32,7 +32,7 @@ struct Router: Sendable {
     if let forged = clues.forgedTokens.first { return Verdict(.tray, .forgedToken, evidence: forged) }
     // Mail programs write to that address by themselves (RFC 2369, 3.2); it takes no answers.
     if kind != .bounce, kind != .complaint, let recipient = clues.ids(.unsubscribe, in: .recipient).first {
-      return Verdict(.unsubscribe(recipient: recipient), .unsubscribeAddress)
+      return UnsubscribeRight.route(recipient, self, .unsubscribeAddress)
     }
     switch kind {
     case .bounce: return bounce()
@@ -42,10 +42,12 @@ struct Router: Sendable {
       let isGuess =
         [.bodyWords, .suppressFieldAndWords].contains(verdict.reason)
         || RelayedRequest.mayStand(in: message, verdict)
-      guard !isGuess || conversation.value != nil || facts.mailing != nil else {
+      // A stranger's machine says nothing about the people of a conversation, whatever token it was handed.
+      let known = conversation.reason.isOfStranger ? nil : conversation.value
+      guard !isGuess || known != nil || facts.mailing != nil else {
         return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence)
       }
-      return autoReply(automatic, conversation.value)
+      return autoReply(automatic, known)
     default: return person(sender, conversation)
     }
   }

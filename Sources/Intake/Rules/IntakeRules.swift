@@ -6,6 +6,10 @@ package struct IntakeRules: Sendable {
   package var keyring: TokenKeyring
   /// The addresses we read; answers come to `local+token@domain` of one of them.
   package var ownAddresses: [MailAddress]
+  /// Domains of ours in which a token may be all that stands before the `@`: those of catch-all accounts.
+  package var catchAllDomains: Set<String>
+  /// Domains all of whose mail is answers to us.
+  package var replyDomains: Set<String>
   /// Whose findings about a sender we believe (RFC 8601, 2.5): the authserv-id of our own server.
   package var authservIDs: [String]
   /// How many `Received` fields our own servers add below the one that wrote the findings.
@@ -17,6 +21,8 @@ package struct IntakeRules: Sendable {
   package var language: Language
   /// For so long, the same subject from the same person continues a conversation.
   package var subjectWindowDays: Int
+  /// What was silent for longer is not taken up again without asking.
+  package var splitAfterDays: Int
 
   package init(
     keyring: TokenKeyring, ownAddresses: [MailAddress], authservIDs: [String], staff: [StaffMember],
@@ -24,6 +30,8 @@ package struct IntakeRules: Sendable {
   ) {
     self.keyring = keyring
     self.ownAddresses = ownAddresses
+    catchAllDomains = []
+    replyDomains = []
     self.authservIDs = authservIDs
     trustedReceivedCount = 0
     self.staff = staff
@@ -31,6 +39,7 @@ package struct IntakeRules: Sendable {
     currency = locale.currency
     language = locale.language
     subjectWindowDays = 30
+    splitAfterDays = 180
   }
 
   /// How words and figures are meant that do not say it themselves.
@@ -54,6 +63,35 @@ package struct IntakeRules: Sendable {
   /// Whether a mail to or from it is ours: an own address, with or without a token.
   package func isOwn(_ address: MailAddress) -> Bool {
     ownAddresses.contains { PlusAddress(address).base.isSame(as: $0) || address.isSame(as: $0) }
+      || tokenAlone(in: address) != nil
+  }
+
+  /// What may be a token in an address of ours: behind the `+`, or all that stands before the `@`.
+  ///
+  /// Every form that the firm ever used is read, so that a changed setting loses no answer: a token that we signed
+  /// counts at any domain of ours.
+  func detail(of address: MailAddress) -> String {
+    tokenAlone(in: address) ?? PlusAddress(address).detail
+  }
+
+  private func tokenAlone(in address: MailAddress) -> String? {
+    if replyDomains.contains(address.domain) { return address.localPart }
+    guard ownAddresses.contains(where: { $0.domain == address.domain }) else { return nil }
+    switch keyring.read(address.localPart) {
+    case .absent: return nil
+    case .valid: return address.localPart
+    case .forged: return catchAllDomains.contains(address.domain) ? address.localPart : nil
+    }
+  }
+
+  /// Whether everybody at that domain is of our firm.
+  func isOwnDomain(_ domain: String) -> Bool {
+    CompanyDomain.of("@" + domain) != nil && ownAddresses.contains { $0.domain == domain }
+  }
+
+  /// An address of ours, of a colleague, or of anybody else at our firm.
+  package func isOurs(_ address: MailAddress) -> Bool {
+    isOwn(address) || staffMember(address) != nil || isOwnDomain(address.domain)
   }
 }
 

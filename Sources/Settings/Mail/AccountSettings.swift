@@ -5,6 +5,7 @@ package struct AccountSettings: Sendable {
   /// The lead address that the outside sees; tokens are added to it.
   package let address: String
   package let aliases: [String]
+  package let reply: ReplyAddressSettings
   package let senderName: String
   /// Mails that belong to no other account are sent from here.
   package let isDefault: Bool
@@ -23,9 +24,12 @@ package struct AccountSettings: Sendable {
     self.name = name
     address = reader.required(
       "address", .leadAddress, example: "leads@example.org",
-      help: "The address customers write to. Its server must deliver leads+anything@… here too.")
+      help:
+        "The address customers write to. Its server must deliver leads+anything@… here too, see reply_address."
+    )
     aliases = reader.values(
       "aliases", .leadAddress, default: [], help: "Further addresses that arrive in the same mailbox.")
+    reply = ReplyAddressSettings(reader)
     let given = reader.optional(
       "sender_name", .name(example: "Vente, Menuiserie du Lac"), help: "Name in From; else the company's.")
     senderName = given ?? companyName

@@ -11,6 +11,7 @@ package struct IntakeSettings: Sendable {
   package let maxDepth: Int
   package let maxHeaderLines: Int
   package let matchWindowDays: Int
+  package let splitAfterDays: Int
   package let batch: Int
 
   init(_ reader: SettingsReader) {
@@ -32,6 +33,10 @@ package struct IntakeSettings: Sendable {
     matchWindowDays = reader.value(
       "match_window_days", .integer(1...3650, unit: "days"), default: 90,
       help: "How long sender and subject may join a mail to a conversation when it has no token.")
+    splitAfterDays = reader.value(
+      "split_after_days", .integer(1...36_500, unit: "days"), default: 180,
+      help:
+        "An answer to a conversation that was silent for longer waits until its owner says where it belongs.")
     batch = reader.value(
       "batch", .integer(1...1000), default: 500, help: "At most so many mails are stored in one commit.")
   }

@@ -4,7 +4,7 @@ import SQL
 
 /// The persons we write to; an e-mail address belongs to one contact only.
 package struct Contacts {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 
@@ -18,10 +18,13 @@ package struct Contacts {
     return try contact(row)
   }
 
+  /// The person with that address, which may be one of several.
   package func find(email: String) throws -> Contact? {
-    try connection.first(
-      "SELECT \(fragment: Self.columns) FROM contact WHERE email = \(email.lowercased())"
-    ).map { try contact($0) }
+    let address = email.lowercased()
+    let own = try connection.first("SELECT \(fragment: Self.columns) FROM contact WHERE email = \(address)")
+    if let own { return try contact(own) }
+    let further = try connection.first("SELECT contact_id FROM contact_address WHERE address = \(address)")
+    return try further.map { try find(Identifier(try $0.int("contact_id"))) }
   }
 
   /// The contact with that address, else with that telephone number; what was unknown of them is filled in.
@@ -71,6 +74,16 @@ package struct Contacts {
 
   package func attach(_ id: Identifier<Contact>, to party: Identifier<Party>) throws {
     try connection.execute("UPDATE contact SET party_id = \(party) WHERE id = \(id)")
+  }
+
+  /// Saves name, firm, telephone number and party; the address is the key to a person and set apart.
+  package func save(_ contact: Contact) throws {
+    try connection.execute(
+      """
+      UPDATE contact SET name = \(contact.name), name_folded = \(contact.name.foldedForSearch),
+        company = \(contact.company), phone = \(contact.phone), party_id = \(orNull: contact.party?.value)
+      WHERE id = \(contact.id)
+      """)
   }
 
   /// Completes a contact: an address learned from the customer's first mail, say.

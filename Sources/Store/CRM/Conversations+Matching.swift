@@ -1,21 +1,34 @@
 import Basics
 import CRM
+import MailFormat
 import SQL
 
 extension Conversations {
   /// The conversations that hold a message with one of these ids, in the order of the ids.
   package func find(messageIDs: [String]) throws -> [Conversation] {
-    guard !messageIDs.isEmpty else { return [] }
+    try find(references: messageIDs.map { [$0.lowercased()] }).map(\.conversation)
+  }
+
+  /// The same for ids that may be spelled in several ways; each with the place of its first id.
+  ///
+  /// - Parameter references: lower case.
+  package func find(references: [[String]]) throws -> [(conversation: Conversation, rank: Int)] {
+    let keys = Array(Set(references.joined()))
+    guard !keys.isEmpty else { return [] }
     let rows = try connection.query(
-      "SELECT DISTINCT message_id, conversation_id FROM message WHERE message_id IN \(list: messageIDs)")
-    let known = try rows.map { (try $0.text("message_id"), try $0.int("conversation_id")) }
-    var ids: [Int64] = []
-    for messageID in messageIDs {
-      for (text, id) in known.sorted(by: { $0.1 < $1.1 }) where text == messageID && !ids.contains(id) {
-        ids.append(id)
-      }
+      """
+      SELECT DISTINCT lower(message_id) AS message_key, conversation_id FROM message
+      WHERE lower(message_id) IN \(list: keys) AND message_id <> ''
+      """)
+    let known = Dictionary(
+      grouping: try rows.map { (key: try $0.text("message_key"), id: try $0.int("conversation_id")) },
+      by: \.key)
+    var ranks: [(id: Int64, rank: Int)] = []
+    for (rank, spellings) in references.enumerated() {
+      for id in spellings.flatMap({ known[$0] ?? [] }).map(\.id).sorted()
+      where !ranks.contains(where: { $0.id == id }) { ranks.append((id, rank)) }
     }
-    return try ids.compactMap { try find($0) }
+    return try ranks.compactMap { found in try find(found.id).map { ($0, found.rank) } }
   }
 
   /// Of one address and subject, the latest so many are looked at: a form's mails are all alike.
@@ -36,6 +49,46 @@ extension Conversations {
       ORDER BY last_activity_at DESC, id DESC LIMIT 10
       """
     ).compactMap { try find(try $0.int("id")) }
+  }
+
+  /// Conversations in which somebody at that domain takes part under that base subject, the latest first.
+  ///
+  /// - Parameter domain: a firm's: where everybody has an address, it says nothing.
+  package func find(domain: String, baseSubject: String, since: Instant) throws -> [Conversation] {
+    guard !baseSubject.isEmpty else { return [] }
+    return try connection.query(
+      """
+      SELECT id FROM conversation
+      WHERE id IN (
+        SELECT conversation_id FROM participant
+        WHERE domain = \(domain) AND base_subject = \(baseSubject.foldedForSearch)
+        ORDER BY conversation_id DESC LIMIT \(Self.candidates))
+        AND last_activity_at >= \(since.milliseconds)
+      ORDER BY last_activity_at DESC, id DESC LIMIT 10
+      """
+    ).compactMap { try find(try $0.int("id")) }
+  }
+
+  /// The names of its customers, as far as they are known.
+  package func customerNames(of id: Int64) throws -> [String] {
+    try participants(of: id).filter { $0.role == .customer && !$0.name.isEmpty }.map(\.name)
+  }
+
+  /// Of one conversation, so many subjects are looked at.
+  private static let subjects = 30
+
+  /// What it was about so far: its title, its base subject, and those of its newest mails, in and out.
+  package func subjects(of id: Int64) throws -> [String] {
+    let own = try connection.query("SELECT title, base_subject FROM conversation WHERE id = \(id)")
+      .flatMap { [try $0.text("title"), try $0.text("base_subject")] }
+    let received = try connection.query(
+      """
+      SELECT subject FROM message WHERE conversation_id = \(id) ORDER BY at DESC, id DESC LIMIT \(Self.subjects)
+      """)
+    let sent = try connection.query(
+      "SELECT subject FROM outbox WHERE conversation_id = \(id) ORDER BY id DESC LIMIT \(Self.subjects)")
+    let all = try own + (received + sent).map { BaseSubject(of: try $0.text("subject")).text }
+    return Set(all).filter { !$0.isEmpty }.sorted()
   }
 
   /// Which of these are Message-IDs of mails that we sent?

@@ -17,6 +17,8 @@ package struct Participant: Hashable, Sendable {
     self.name = name
     self.role = role
   }
+
+  var domain: String { address.split(separator: "@").last.map(String.init) ?? "" }
 }
 
 /// One mail of a conversation, in or out, as a person reads it.
@@ -68,12 +70,15 @@ package struct Conversations {
       "UPDATE conversation SET about = \(kind.rawValue), subject_id = \(subjectID) WHERE id = \(id)")
   }
 
-  package func find(_ id: Int64) throws -> Conversation? {
+  /// The conversation of that key, or the one that it was merged into.
+  package func find(_ key: Int64) throws -> Conversation? {
     let row = try connection.first(
       """
-      SELECT id, about, subject_id, base_subject, is_closed, last_activity_at FROM conversation WHERE id = \(id)
+      SELECT id, about, subject_id, base_subject, is_closed, last_activity_at FROM conversation
+      WHERE id = COALESCE((SELECT merged_into FROM conversation WHERE id = \(key)), \(key))
       """)
     guard let row else { return nil }
+    let id = try row.int("id")
     var conversation = Conversation(
       id: Identifier(id), about: try row.word("about"), try row.int("subject_id"),
       baseSubject: try row.text("base_subject"), lastActivityAt: try row.instant("last_activity_at"))
@@ -97,9 +102,9 @@ package struct Conversations {
   package func join(_ participant: Participant, _ id: Int64, at now: Instant) throws {
     try connection.execute(
       """
-      INSERT INTO participant (conversation_id, address, name, role, joined_at, base_subject)
+      INSERT INTO participant (conversation_id, address, name, role, joined_at, base_subject, domain)
       SELECT id, \(participant.address), \(participant.name), \(participant.role.rawValue), \(now.milliseconds),
-        base_subject
+        base_subject, \(participant.domain)
       FROM conversation WHERE id = \(id)
       ON CONFLICT (conversation_id, address) DO NOTHING
       """)

@@ -54,6 +54,15 @@ package struct Questions {
     ).map { try question($0) }
   }
 
+  /// How many questions about mails of that sender are not answered yet.
+  package func openCount(sender: String) throws -> Int64 {
+    try connection.first(
+      """
+      SELECT count(*) AS n FROM question q JOIN journal_message j ON j.id = q.journal_message_id
+      WHERE q.state = 'open' AND j.sender = \(sender)
+      """)?.int("n") ?? 0
+  }
+
   /// - Parameters:
   ///   - answer: the colleague's word; empty when it was withdrawn.
   ///   - message: the journalled mail that answered.

@@ -11,10 +11,13 @@ extension IntakeLookUp {
   /// - Parameter own: the Message-IDs of this mail's that are ours.
   func mailing(_ clues: IntakeClues, own: Set<String>) throws -> (fact: MailingFact?, conversation: Int64?) {
     for clue in clues.tokens where clue.token.purpose == .mailing || clue.token.purpose == .unsubscribe {
-      if let found = try recipient("r.id = \(clue.token.id)") { return found }
+      // Cited words are no proof: they only say which copy its own addressee answers.
+      let isCited = clue.place == .quote || clue.place == .words
+      let narrowed: SQL = isCited ? "AND lower(r.address) = \(clues.senderAddress)" : ""
+      if let found = try recipient("r.id = \(clue.token.id) \(fragment: narrowed)") { return found }
     }
-    for reference in clues.referencedIDs where own.contains(reference.text) {
-      if let found = try recipient("o.message_id = \(reference.text)") { return found }
+    for id in clues.referencedIDs.map(\.key) where own.contains(id) {
+      if let found = try recipient("o.message_id = \(id)") { return found }
     }
     return (nil, nil)
   }
@@ -44,8 +47,8 @@ extension IntakeLookUp {
     for clue in clues.tokens where clue.token.purpose == .bounce {
       if let found = try outboxItem("o.id = \(clue.token.id)") { return found }
     }
-    guard let returned = clues.returnedMessageID, own.contains(returned.text) else { return nil }
-    return try outboxItem("o.message_id = \(returned.text)")
+    guard let returned = clues.returnedMessageID?.key, own.contains(returned) else { return nil }
+    return try outboxItem("o.message_id = \(returned)")
   }
 
   private func outboxItem(_ condition: SQL) throws -> DeliveryFact? {

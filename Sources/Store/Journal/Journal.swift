@@ -152,6 +152,16 @@ package struct Journal {
     return try JournalEntry(row)
   }
 
+  /// Mails with the same Message-ID that were taken in before and could be understood, the oldest first.
+  package func earlier(than entry: JournalEntry) throws -> [JournalEntry] {
+    try connection.query(
+      """
+      SELECT \(fragment: JournalEntry.columns) FROM journal_message
+      WHERE message_id = \(entry.messageID) AND id < \(entry.id) AND state <> 'quarantined' ORDER BY id LIMIT 3
+      """
+    ).map { try JournalEntry($0) }
+  }
+
   /// The newest first; `state` narrows. Proof copies of our own mails are many and tell a person nothing.
   package func list(
     state: JournalEntry.State?, withProofCopies: Bool = true, limit: Int

@@ -7,15 +7,25 @@ import Settings
 import Store
 
 extension ApplyRoute {
-  /// The customer's words onto the conversation; whoever owns it is told.
-  func takeCustomerReply(_ text: ReplyText, in conversation: Int64) throws -> Int64? {
+  /// The customer's words onto the conversation; whoever owns it is told, and asked when they speak of a new matter.
+  func takeCustomerReply(
+    _ text: ReplyText, in conversation: Int64, _ decision: IntakeDecision? = nil
+  ) throws -> Int64? {
     let conversations = Conversations(connection)
-    guard try !isKnown(in: conversation) else { return conversation }
+    guard try !isKnown(text, in: conversation) else { return conversation }
+    // A mail that was understood again, and had become a lead of its own meanwhile.
+    if mail.attempts > 0, let split = try Leads(connection).find(journalID: mail.id) {
+      return split.conversationID
+    }
+    if let decision { try askToSplit(decision, conversation) }
     if let author {
       let customer = Participant(address: author.addrSpec, name: author.shownName, role: .customer)
       try conversations.join(customer, conversation, at: office.now)
+      try learn(author, in: conversation)
+      try joinCopied(by: author, conversation)
     }
-    try conversations.add(received(text.visible), to: conversation, at: office.now)
+    try conversations.add(
+      try numbered(received(text.visible), in: conversation), to: conversation, at: office.now)
     try TellColleague(office, connection).ofAnswer(from: author, text: text.visible, in: conversation)
     return conversation
   }
@@ -23,7 +33,7 @@ extension ApplyRoute {
   /// A proven colleague's words go to the customers of the conversation, from the firm's address.
   func relay(_ text: ReplyText, by colleague: StaffMember, in conversation: Int64) throws -> Int64? {
     let conversations = Conversations(connection)
-    guard try !isKnown(in: conversation) else { return conversation }
+    guard try !isKnown(text, in: conversation) else { return conversation }
     let customers = try conversations.participants(of: conversation).filter { $0.role == .customer }
     try conversations.add(received(text.visible), to: conversation, at: office.now)
     let body = try office.templates.render(
@@ -58,11 +68,26 @@ extension ApplyRoute {
   }
 
   /// A mail that is understood again, or came by two of our addresses, changes nothing twice.
-  private func isKnown(in conversation: Int64) throws -> Bool {
+  private func isKnown(_ text: ReplyText, in conversation: Int64) throws -> Bool {
     try Conversations(connection).messages(of: conversation).contains { known in
-      let isSameID = !mail.messageID.isEmpty && known.message.messageID == mail.messageID
-      return known.message.journalID == mail.id || (isSameID && known.message.direction == .received)
+      known.message.journalID == mail.id
+        || (hasNumber(of: known.message) && known.message.body == text.visible)
     }
+  }
+
+  /// Other words under a Message-ID that was there before are another mail: they are kept without it.
+  private func numbered(_ message: ConversationMessage, in conversation: Int64) throws -> ConversationMessage
+  {
+    guard
+      try Conversations(connection).messages(of: conversation).contains(where: { hasNumber(of: $0.message) })
+    else { return message }
+    return ConversationMessage(
+      message.direction, author: message.author, messageID: "", subject: message.subject, body: message.body,
+      journalID: message.journalID)
+  }
+
+  private func hasNumber(of known: ConversationMessage) -> Bool {
+    !mail.messageID.isEmpty && known.messageID == mail.messageID && known.direction == .received
   }
 
   /// Somebody of ours wrote to the customer: a new lead counts as contacted.

@@ -26,6 +26,7 @@ extension ApplyRoute {
       leadDraft(draft, contact: contact, conversation: conversation, owner: owner), at: now)
     try conversations.setSubject(.lead, lead, of: conversation)
     try join(contact, owner, conversation)
+    if draft.reportedBy == nil, let author { try joinCopied(by: author, conversation) }
     try conversations.add(received(draft.note), to: conversation, at: now)
     try plan(draft, conversation)
     try Activities(connection).record(

@@ -7,13 +7,23 @@ import Settings
 import Store
 
 extension ApplyRoute {
-  /// A mail that fits several conversations is put before its owner, who answers with a figure.
+  /// So many questions about one sender's mails wait at a time: whoever writes more of them is no reason to write
+  /// more.
+  private static let mostQuestions = 5
+
+  /// A mail whose conversation is not clear is put before the owner of the likeliest one.
   func askWhere(_ decision: IntakeDecision) throws -> Int64? {
-    guard case .outsider = decision.sender.value, decision.conversation.reason == .severalConversations,
-      try Questions(connection).open(because: mail.id).isEmpty
-    else { return nil }
-    let choices = decision.proposals
-    guard let first = choices.first, let owner = try ConversationOwner(connection)(first) else { return nil }
+    guard case .outsider = decision.sender.value, decision.route.reason == .conversationUnclear else {
+      return nil
+    }
+    if decision.match.split != nil, let conversation = decision.conversation.value {
+      try askToSplit(decision, conversation)
+      return nil
+    }
+    let choices = decision.match.proposals
+    guard let first = choices.first, try mayAsk, let owner = try ConversationOwner(connection)(first) else {
+      return nil
+    }
     var draft = Questions.Draft(.place, to: owner.id)
     draft.message = mail.id
     draft.choices = choices.map(String.init)
@@ -22,9 +32,36 @@ extension ApplyRoute {
     try AskColleague(office, connection)(
       draft,
       AskColleague.Words(
-        title: mail.subject, text: words.text(from: author?.description ?? mail.sender, decision.text),
+        title: mail.subject, text: words.text(decision.conversation.reason, from: sender, decision.text),
         choices: titles, hint: words.hint))
     return nil
+  }
+
+  /// Asks the owner of a conversation whether a mail is a matter of its own.
+  func askToSplit(_ decision: IntakeDecision, _ conversation: Int64) throws {
+    guard let split = decision.match.split, try mayAsk,
+      let owner = try ConversationOwner(connection)(conversation)
+    else { return }
+    var draft = Questions.Draft(.split, to: owner.id)
+    draft.message = mail.id
+    draft.conversation = conversation
+    let words = SplitWords(
+      office.company.language, title: try Conversations(connection).title(of: conversation))
+    try AskColleague(office, connection)(
+      draft,
+      AskColleague.Words(
+        title: mail.subject, text: words.text(split, from: sender, decision.text), choices: [],
+        hint: words.hint))
+  }
+
+  private var sender: String { author?.description ?? mail.sender }
+
+  private var mayAsk: Bool {
+    get throws {
+      let questions = Questions(connection)
+      guard try questions.open(because: mail.id).isEmpty else { return false }
+      return try questions.openCount(sender: mail.sender) < Self.mostQuestions
+    }
   }
 
   /// Carries out what a colleague chose.
@@ -33,6 +70,7 @@ extension ApplyRoute {
     try Questions(connection).save(step.value, answer: answer.word, by: mail.id, at: office.now)
     switch question.kind {
     case .place: return try place(question, answer, by: colleague)
+    case .split: return try split(question, answer, by: colleague)
     }
   }
 
@@ -52,26 +90,17 @@ extension ApplyRoute {
       choice, to: asked, actor: colleague.address.addrSpec, rules: rules, connection
     ).conversationID
   }
-}
 
-/// What the question says, in the language of the firm.
-private struct PlaceWords {
-  private let language: Language
-
-  init(_ language: Language) { self.language = language }
-
-  func text(from sender: String, _ text: String) -> String {
-    let line =
-      language == .french
-      ? "\(sender) a écrit, et plusieurs dossiers conviennent :"
-      : "\(sender) wrote, and several conversations fit:"
-    return line + "\n\n" + text
-  }
-
-  var hint: String {
-    language == .french
-      ? "« nouveau » en fait une nouvelle piste ; « non » le laisse dans la corbeille des mails à trier."
-      : "“new” makes it a new lead; “no” leaves it in the tray."
+  private func split(
+    _ question: Question, _ answer: ShortAnswer, by colleague: StaffMember
+  ) throws -> Int64? {
+    guard let asked = question.message, let conversation = question.conversation else { return nil }
+    let actor = colleague.address.addrSpec
+    if answer == .new { return try SplitMail(office).apply(asked, actor: actor, rules: rules, connection) }
+    guard try Journal(connection).entry(asked).state == .tray else { return conversation }
+    return try RouteByHand(office).apply(
+      .conversation(conversation), to: asked, actor: actor, rules: rules, connection
+    ).conversationID
   }
 }
 

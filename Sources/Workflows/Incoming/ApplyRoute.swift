@@ -32,7 +32,8 @@ package struct ApplyRoute {
   package func callAsFunction(_ decision: IntakeDecision) throws -> Int64? {
     switch decision.route.value {
     case .newLead(let draft): return try openLead(draft)
-    case .customerReply(let conversation, let text): return try takeCustomerReply(text, in: conversation)
+    case .customerReply(let conversation, let text):
+      return try takeCustomerReply(text, in: conversation, decision)
     case .staffReply(let conversation, let colleague, let text):
       return try relay(text, by: colleague, in: conversation)
     case .answerQuestion(let question, let answer, let colleague):

@@ -30,8 +30,14 @@ package struct IntakeRulesOf: Sendable {
       authservIDs: configuration.intake.authservIDs, staff: staff,
       locale: IntakeRules.Locale(
         country: company.country, currency: company.currency, language: company.language))
+    let accounts = configuration.accounts
+    rules.catchAllDomains = Set(
+      accounts.filter { $0.reply.style == .catchAll }.compactMap { MailAddress(addrSpec: $0.address)?.domain }
+    )
+    rules.replyDomains = Set(accounts.compactMap(\.reply.domain))
     rules.trustedReceivedCount = configuration.intake.trustedReceived
     rules.subjectWindowDays = configuration.intake.matchWindowDays
+    rules.splitAfterDays = configuration.intake.splitAfterDays
     return rules
   }
 }

@@ -125,6 +125,8 @@ private struct Street {
         office, connection, mail: entry, message: mail.message, author: nil, rules: rules
       ).takeSent(mail.clues)
     }
+    let second = SecondCopy(office: office, connection: connection, rules: rules)
+    if let outcome = try second.outcome(of: mail.message, entry) { return outcome }
     let facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: mail.clues)
     let decision = IntakeDecision.decide(

@@ -62,9 +62,9 @@ package struct RouteByHand: Sendable {
       office, connection, mail: entry, message: message, author: message.replyTo.first ?? message.from.first,
       rules: rules)
     switch choice {
-    case .conversation(let conversation):
-      guard try Conversations(connection).find(conversation) != nil else {
-        throw Refusal(.missing, "there is no conversation \(conversation)")
+    case .conversation(let key):
+      guard let conversation = try Conversations(connection).find(key)?.id.value else {
+        throw Refusal(.missing, "there is no conversation \(key)")
       }
       let text = ReplyText.read(message, body: message.readable, sender: message.from.first)
       return ("customerReply", try apply.takeCustomerReply(text, in: conversation))

@@ -6,6 +6,7 @@ import Settings
 package struct AccountAddresses: Sendable {
   private let address: MailAddress
   private let keyring: TokenKeyring
+  private let reply: ReplyAddressSettings
 
   package init(_ account: AccountSettings, keyring: TokenKeyring) throws {
     guard let address = MailAddress(addrSpec: account.address) else {
@@ -13,15 +14,22 @@ package struct AccountAddresses: Sendable {
     }
     self.address = address
     self.keyring = keyring
+    reply = account.reply
   }
 
   package func plain(named name: String) -> MailAddress {
     MailAddress(addrSpec: address.addrSpec, displayName: name) ?? address
   }
 
-  /// `leads+<token>@domain` (RFC 5233 subaddress).
+  /// `leads+<token>@domain` (RFC 5233 subaddress), `<token>@domain` or `<token>@reply.domain`, as the account has it.
   package func tagged(_ token: SignedToken) -> MailAddress {
-    let spec = address.localPart + "+" + keyring.text(of: token) + "@" + address.domain
+    let text = keyring.text(of: token)
+    let spec =
+      switch reply.style {
+      case .plus: address.localPart + "+" + text + "@" + address.domain
+      case .catchAll: text + "@" + address.domain
+      case .subdomain: text + "@" + (reply.domain ?? address.domain)
+      }
     return MailAddress(addrSpec: spec) ?? address
   }
 
