@@ -10,6 +10,8 @@ package struct LeadRecord: Sendable {
   package let reportedBy: Int64?
   package let notUnderstood: String
   package let createdAt: Instant
+  /// The lead that goes on with it.
+  package let mergedInto: Int64?
 }
 
 /// Possible business, one row each; a mail makes at most one (`journal_message_id` is unique).
@@ -20,7 +22,7 @@ package struct Leads {
 
   private static let columns: SQL = """
     id, conversation_id, state, title, contact_id, budget_minor, currency, source_kind, source_id, owner_id, \
-    reported_by, note, not_understood, journal_message_id, created_at
+    reported_by, note, not_understood, journal_message_id, created_at, merged_into
     """
 
   /// What a new lead consists of.
@@ -92,6 +94,21 @@ package struct Leads {
       """)
   }
 
+  /// The lead `given` goes on as `kept`: what leads to it leads there.
+  package func merge(_ given: Int64, into kept: Int64) throws {
+    try connection.execute(
+      "UPDATE lead SET merged_into = \(kept) WHERE id = \(given) OR merged_into = \(given)")
+    try connection.execute("UPDATE mailing_recipient SET lead_id = \(kept) WHERE lead_id = \(given)")
+    try connection.execute(
+      "UPDATE activity SET subject_id = \(kept) WHERE subject = 'lead' AND subject_id = \(given)")
+  }
+
+  /// The person that a lead, and the opportunity that it became, is about.
+  package func setContact(_ contact: Identifier<Contact>, of id: Int64) throws {
+    try connection.execute("UPDATE lead SET contact_id = \(contact) WHERE id = \(id)")
+    try connection.execute("UPDATE opportunity SET contact_id = \(contact) WHERE lead_id = \(id)")
+  }
+
   package func counts() throws -> [LeadState: Int64] {
     var counts: [LeadState: Int64] = [:]
     for row in try connection.query("SELECT state, count(*) AS n FROM lead GROUP BY state") {
@@ -115,6 +132,6 @@ package struct Leads {
     return LeadRecord(
       lead: lead, conversationID: try row.int("conversation_id"), contact: contact,
       reportedBy: try row.intOrNil("reported_by"), notUnderstood: try row.text("not_understood"),
-      createdAt: try row.instant("created_at"))
+      createdAt: try row.instant("created_at"), mergedInto: try row.intOrNil("merged_into"))
   }
 }

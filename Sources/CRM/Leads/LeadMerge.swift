@@ -1,0 +1,50 @@
+import Basics
+
+/// Two leads that turn out to be one: which goes on, and with what.
+package enum LeadMerge {
+  /// - Throws: ``Refusal`` when they can't be merged in this way; it names the way that works.
+  package static func check(_ kept: Lead, _ given: Lead) throws(Refusal) {
+    let (id, other) = (kept.id.value, given.id.value)
+    guard id != other else { throw Refusal(.invalid, "lead \(id) can't be merged into itself") }
+    guard given.state != .converted else {
+      let isFree = kept.state != .converted
+      throw Refusal(
+        .wrongState, "lead \(other) has become an opportunity: offers and invoices hang on it",
+        remedy: isFree
+          ? "merge the other way: piste lead merge \(other) \(id)" : "close one of the two opportunities")
+    }
+    guard kept.state != .disqualified else {
+      throw Refusal(
+        .wrongState, "lead \(id) is disqualified",
+        remedy: given.state == .disqualified
+          ? "merge into a lead that is alive" : "merge the other way: piste lead merge \(other) \(id)")
+    }
+  }
+
+  /// The lead that goes on: its own words first, the other's where it has none.
+  package static func merged(_ kept: Lead, with given: Lead) -> Revision<Lead, LeadAction> {
+    var lead = kept
+    lead.budget = kept.budget ?? given.budget
+    lead.owner = kept.owner ?? given.owner
+    lead.note = kept.note.isEmpty ? given.note : kept.note
+    let changes = [
+      FieldChange("merged", from: "", to: "lead \(given.id): \(given.title)"),
+      FieldChange("budget", from: kept.budget?.description ?? "", to: lead.budget?.description ?? ""),
+      FieldChange("owner", from: kept.owner.map(String.init) ?? "", to: lead.owner.map(String.init) ?? ""),
+      FieldChange("note", from: kept.note, to: lead.note),
+    ]
+    return Revision(lead, changes: changes, actions: [])
+  }
+
+  /// Which of the two persons the lead is about: the one who can be written to, else the first; with the other's
+  /// data where theirs has gaps.
+  package static func contact(_ kept: Contact, with given: Contact) -> Contact {
+    let (first, second) = kept.email.isEmpty && !given.email.isEmpty ? (given, kept) : (kept, given)
+    var contact = first
+    if contact.name.isEmpty { contact.name = second.name }
+    if contact.company.isEmpty { contact.company = second.company }
+    if contact.phone.isEmpty { contact.phone = second.phone }
+    contact.party = first.party ?? second.party
+    return contact
+  }
+}
