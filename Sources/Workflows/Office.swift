@@ -14,10 +14,13 @@ import Store
 /// Made once in `Commands/Wiring.swift`. It holds no state of its own.
 package struct Office: Sendable {
   package let configuration: Configuration
-  package let database: Database
+  package private(set) var database: Database
   package private(set) var blobs: BlobStore
   /// The journalled mail that all this is done for; `nil` for a command or a schedule.
   package private(set) var cause: Int64?
+  /// The moment as of which that mail is understood: its arrival, so that a mail that waited, or is run again, means
+  /// what it meant then. `nil` for what happens now.
+  private var moment: Instant?
   package let keyring: TokenKeyring
   /// How mails are signed, by the name of the account; none where it has no `dkim`.
   package let signatures: [String: DKIMSignatures]
@@ -25,9 +28,9 @@ package struct Office: Sendable {
   package let pipeline: Pipeline
   package let localTime: LocalTime
   package let environment: [String: String]
-  package let clock: @Sendable () -> Instant
+  package private(set) var clock: @Sendable () -> Instant
   /// So many random bytes.
-  package let chance: @Sendable (Int) -> [UInt8]
+  package private(set) var chance: @Sendable (Int) -> [UInt8]
   package let log: Logger
 
   package init(
@@ -85,9 +88,32 @@ package struct Office: Sendable {
     return office
   }
 
+  /// The same office as it was when a mail came in.
+  func asOf(_ arrival: Instant) -> Office {
+    var office = self
+    office.moment = arrival
+    return office
+  }
+
+  /// The same office with other books.
+  func moved(to database: Database, _ blobs: BlobStore) -> Office {
+    var office = self
+    office.database = database
+    office.blobs = blobs
+    return office
+  }
+
+  /// The same office as it was at a moment, with the chance that it had then.
+  func replaying(at moment: Instant, chance: @escaping @Sendable (Int) -> [UInt8]) -> Office {
+    var office = asOf(moment)
+    office.clock = { moment }
+    office.chance = chance
+    return office
+  }
+
   package var company: CompanySettings { configuration.company }
-  package var now: Instant { clock() }
-  package var today: CalendarDate { localTime.day(of: clock()) }
+  package var now: Instant { moment ?? clock() }
+  package var today: CalendarDate { localTime.day(of: now) }
 
   package func account(_ name: String) -> AccountSettings? {
     configuration.accounts.first { $0.name == name }

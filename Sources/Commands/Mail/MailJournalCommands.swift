@@ -38,8 +38,11 @@ struct MailShow: PisteCommand {
   @Flag(help: "Print the mail's bytes as they came, and nothing else.") var raw = false
 
   func report(in office: Office) async throws -> Report {
-    let (entry, verdicts) = try await office.database.read { connection in
-      (try Journal(connection).entry(id), try Journal(connection).verdicts(of: id))
+    let (entry, verdicts, effects) = try await office.database.read { connection in
+      (
+        try Journal(connection).entry(id), try Journal(connection).verdicts(of: id),
+        try MailEffects(connection).of(id)
+      )
     }
     let bytes = try content(of: entry, office)
     if raw {
@@ -54,11 +57,12 @@ struct MailShow: PisteCommand {
     fields.add("Message-ID", entry.messageID.isEmpty ? nil : "<\(entry.messageID)>")
     fields.add("received", entry.receivedAt.description)
     for verdict in verdicts { fields.add(verdict.step, verdict.line) }
+    for effect in effects { fields.add("effect", effect.words) }
     let message = office.mail(bytes)
     for diagnostic in message.diagnostics where entry.isStored { fields.add("odd", diagnostic.description) }
     if entry.isStored { fields.add("text", message.text) }
     let facts: JSONValue = [
-      "verdicts": .array(verdicts.map(\.json)),
+      "verdicts": .array(verdicts.map(\.json)), "effects": .array(effects.map(\.json)),
       "diagnostics": .array(message.diagnostics.map { .string($0.code) }),
     ]
     return Report(fields.text, json: entry.json.merging(facts))
@@ -73,7 +77,8 @@ struct MailShow: PisteCommand {
 struct MailReprocess: PisteCommand {
   static let configuration = CommandConfiguration(
     commandName: "reprocess",
-    abstract: "Understands mails anew: those of the tray and the quarantine, or the ones named.")
+    abstract: "Understands mails anew: those of the tray and the quarantine, or the ones named.",
+    discussion: "A mail that a person has taken back is understood anew only when it is named.")
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "Numbers in the journal; all of tray and quarantine when left out.") var ids: [Int64] = []
@@ -84,6 +89,7 @@ struct MailReprocess: PisteCommand {
       let entries =
         ids.isEmpty
         ? try [.tray, .quarantined].flatMap { try journal.list(state: $0, limit: 10_000) }
+          .filter { $0.reason != UndoMail.reason }
         : try ids.map { try journal.entry($0) }
       for entry in entries where entry.isStored { try journal.reopen(entry.id) }
       return entries.filter(\.isStored).map(\.id)
@@ -96,31 +102,6 @@ struct MailReprocess: PisteCommand {
       ["id", "state", "kind", "reason"],
       rows: entries.map { [String($0.id), $0.state.rawValue, $0.kind, $0.reason] }, json: entries.map(\.json),
       empty: "nothing to do")
-  }
-}
-
-struct MailRoute: PisteCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "route",
-    abstract: "A person's decision for a mail of the tray: onto a conversation, a new lead, or ignored.")
-
-  @OptionGroup var common: CommonOptions
-  @Argument(help: "The mail's number in the journal.") var id: Int64
-  @Option(help: "The conversation that it belongs to.") var conversation: Int64?
-  @Flag(help: "It is a new lead.") var lead = false
-  @Flag(help: "It needs nothing.") var ignore = false
-
-  func validate() throws {
-    guard [conversation != nil, lead, ignore].filter({ $0 }).count == 1 else {
-      throw ValidationError("say one of --conversation N, --lead or --ignore")
-    }
-  }
-
-  func report(in office: Office) async throws -> Report {
-    let choice: RouteByHand.Choice =
-      if let conversation { .conversation(conversation) } else if lead { .newLead } else { .ignore }
-    let entry = try await RouteByHand(office)(id, choice, actor: actor)
-    return Report("mail \(id) is \(entry.state.rawValue): \(entry.reason)", json: entry.json)
   }
 }
 

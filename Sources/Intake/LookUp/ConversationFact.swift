@@ -15,6 +15,8 @@ package struct ConversationFact: Hashable, Sendable {
     case subject
     /// Same base subject, and somebody of the sender's firm among its participants.
     case company
+    /// A learned rule says so.
+    case rule
 
     package static func < (left: Clue, right: Clue) -> Bool { left.rawValue < right.rawValue }
   }
@@ -57,5 +59,5 @@ package struct ConversationFact: Hashable, Sendable {
   }
 
   /// The strongest clue that led to it.
-  package var matchedBy: Clue { clues.min() ?? .company }
+  package var matchedBy: Clue { clues.min() ?? .rule }
 }

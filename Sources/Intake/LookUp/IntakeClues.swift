@@ -43,6 +43,8 @@ package struct IntakeClues: Hashable, Sendable {
   package let baseSubject: String
   /// The subject says to be an answer's: `Re:`, `AW:` …
   package let isMarkedAsReply: Bool
+  /// What names the list (RFC 2919), in lower case; empty when there is none.
+  package let listID: String
   /// The Message-ID of our mail that a report returns.
   package let returnedMessageID: MessageID?
 
@@ -63,7 +65,7 @@ package struct IntakeClues: Hashable, Sendable {
       referencedIDs: referenced, senderAddress: author?.addrSpec.lowercased() ?? "",
       senderName: author?.shownName ?? "", baseSubject: message.baseSubject.text,
       isMarkedAsReply: [.reply, .either].contains(SubjectMark.outermost(of: message.subject)),
-      returnedMessageID: ReturnedID.read(message))
+      listID: listID(of: message), returnedMessageID: ReturnedID.read(message))
   }
 
   /// The token in the text of a letter of ours, as an answer cites it; only a mail that has one is taken apart for
@@ -75,6 +77,14 @@ package struct IntakeClues: Hashable, Sendable {
     search.takeSigned(in: reply.quoted, from: .quote)
     search.takeSigned(in: reply.visible, from: .words)
     search.takeSigned(in: reply.signature, from: .words)
+  }
+
+  /// Between the angle brackets; what stands before them is a description.
+  private static func listID(of message: MailMessage) -> String {
+    let field = (message.header.first("List-Id") ?? "").lowercased()
+    guard let start = field.utf8.lastIndex(of: UInt8(ascii: "<")) else { return "" }
+    let inside = field[field.utf8.index(after: start)...].utf8.prefix { $0 != UInt8(ascii: ">") }
+    return String(Substring(inside))
   }
 
   /// The keys that tokens of that purpose carry, strongest first, each once.

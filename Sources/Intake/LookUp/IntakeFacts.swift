@@ -14,6 +14,8 @@ package struct IntakeFacts: Hashable, Sendable {
   package var delivery: DeliveryFact?
   /// The question of ours that this answers.
   package var question: Question?
+  /// What a correction taught about mails like this one.
+  package var learned: LearnedRule?
 
   package init(
     ownMessageID: Bool = false, conversations: [ConversationFact] = [], mailing: MailingFact? = nil,

@@ -22,7 +22,7 @@ struct MatchStep: Sendable {
 
 /// Which conversation a mail belongs to, with what each step said of it.
 package struct ConversationFinding: Sendable {
-  package let verdict: Verdict<Int64?, ConversationReason>
+  package internal(set) var verdict: Verdict<Int64?, ConversationReason>
   /// One for every step that had something to say, in the form that is stored.
   package let steps: [VerdictRecord]
   /// The conversations among which a person has to choose, the likeliest first.
@@ -54,7 +54,7 @@ package enum SplitReason: String, Sendable {
 /// Why a mail belongs to a conversation, or to none.
 package enum ConversationReason: String, Sendable {
   case tokenInReplyAddress, tokenInReference, referencedMessage, tokenInText
-  case sameSubjectAndParticipant, sameSubjectAndFirm
+  case sameSubjectAndParticipant, sameSubjectAndFirm, learnedRule
   case noClue, subjectWindowPassed, tokenInWordsOfStranger
   case forgedToken, tokenWithoutConversation, tokenFromStranger, severalConversations, stepsDisagree
   case referencedByStranger, conversationClosed, conversationOld

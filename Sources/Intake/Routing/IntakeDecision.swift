@@ -29,9 +29,12 @@ package struct IntakeDecision: Sendable {
   ) -> IntakeDecision {
     let kind = MailClassifier.decide(said, clues: clues, facts: facts, rules: rules)
     let sender = SenderIdentity.decide(said.message, rules: rules)
-    let match = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
+    var match = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
+    match.verdict = LearnedRouting.conversation(match.verdict, facts)
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
-    let route = router.route(kind: kind, sender: sender.value, conversation: match.verdict)
+    let route = LearnedRouting.route(
+      router.route(kind: kind, sender: sender.value, conversation: match.verdict), kind: kind.value,
+      sender: sender.value, match.verdict, router)
     return IntakeDecision(
       kind: kind, sender: sender, conversation: match.verdict, route: route, match: match, said: said)
   }

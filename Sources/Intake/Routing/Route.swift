@@ -66,6 +66,8 @@ package enum RouteReason: String, Sendable {
   case answersMailing, firstContact, phoneNote, answersConversation, colleagueAnswers, timeNote
   case automaticAnswer, addressGone, deliveryProblem, complaint, unsubscribeWords, unsubscribeAddress
   case proofOfSubmission, answersQuestion
+  /// A correction taught it.
+  case learnedRule
   // Tray.
   case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam, forwardedByColleague
   case unsubscribeOfAnother, conversationUnclear, noCustomerInConversation, partlyTimeNote,

@@ -22,6 +22,8 @@ package enum OutboxEvent: String, Sendable, CaseIterable {
   case repeated
   /// Nobody will know, and nobody needs to: it is not sent again.
   case dropped
+  /// The mail because of which it was to leave was taken back, before it left.
+  case withdrawn
   /// A delivery report with our token came back.
   case bounced
 }
@@ -38,6 +40,8 @@ package enum OutboxLifecycle {
     [
       .init(.queued, .claimed, .submitting, [.countAttempt]),
       .init(.queued, .postponed, .queued),
+      .init(.queued, .withdrawn, .failed),
+      .init(.deferred, .withdrawn, .failed),
       .init(.deferred, .claimed, .submitting, [.countAttempt]),
       .init(.deferred, .postponed, .deferred),
       .init(.submitting, .accepted, .accepted),

@@ -28,11 +28,16 @@ package struct Contacts {
   }
 
   /// The contact with that address, else with that telephone number; what was unknown of them is filled in.
-  package func findOrCreate(name: String, reach: Contact.Reach, language: Language, at now: Instant) throws
-    -> Contact
-  {
+  ///
+  /// - Parameter message: the journalled mail because of which somebody new is made.
+  package func findOrCreate(
+    name: String, reach: Contact.Reach, language: Language, because message: Int64? = nil, at now: Instant
+  ) throws -> Contact {
     guard let known = try known(reach) else {
-      return try create(name: name, reach: reach, language: language, at: now)
+      let contact = try create(name: name, reach: reach, language: language, at: now)
+      try connection.execute(
+        "UPDATE contact SET journal_message_id = \(orNull: message) WHERE id = \(contact.id)")
+      return contact
     }
     let row = try connection.first(
       """
@@ -46,7 +51,8 @@ package struct Contacts {
     return try row.map { try contact($0) } ?? find(known.id)
   }
 
-  private func known(_ reach: Contact.Reach) throws -> Contact? {
+  /// The contact with that address; without one, the contact with that telephone number.
+  package func known(_ reach: Contact.Reach) throws -> Contact? {
     if !reach.email.isEmpty { return try find(email: reach.email) }
     guard !reach.phone.isEmpty else { return nil }
     return try connection.first(

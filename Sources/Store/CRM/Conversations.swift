@@ -99,12 +99,16 @@ package struct Conversations {
     try connection.execute("UPDATE conversation SET is_closed = \(isClosed) WHERE id = \(id)")
   }
 
-  package func join(_ participant: Participant, _ id: Int64, at now: Instant) throws {
+  /// - Parameter message: the journalled mail because of which somebody takes part; kept for those who are new.
+  package func join(_ participant: Participant, _ id: Int64, because message: Int64? = nil, at now: Instant)
+    throws
+  {
     try connection.execute(
       """
-      INSERT INTO participant (conversation_id, address, name, role, joined_at, base_subject, domain)
+      INSERT INTO participant
+        (conversation_id, address, name, role, joined_at, base_subject, domain, journal_message_id)
       SELECT id, \(participant.address), \(participant.name), \(participant.role.rawValue), \(now.milliseconds),
-        base_subject, \(participant.domain)
+        base_subject, \(participant.domain), CAST(\(orNull: message) AS BIGINT)
       FROM conversation WHERE id = \(id)
       ON CONFLICT (conversation_id, address) DO NOTHING
       """)
@@ -127,7 +131,12 @@ package struct Conversations {
         \(message.messageID), \(message.subject), \(message.body), \(now.milliseconds))
       ON CONFLICT DO NOTHING
       """)
-    try connection.execute("UPDATE conversation SET last_activity_at = \(now.milliseconds) WHERE id = \(id)")
+    // A mail that waited is older than what was written meanwhile.
+    try connection.execute(
+      """
+      UPDATE conversation SET last_activity_at = \(now.milliseconds)
+      WHERE id = \(id) AND last_activity_at < \(now.milliseconds)
+      """)
   }
 
   package func messages(of id: Int64) throws -> [(message: ConversationMessage, at: Instant)] {

@@ -10,12 +10,14 @@ package struct FollowUps {
 
   @discardableResult
   package func plan(
-    _ kind: FollowUp.Kind, on day: CalendarDate, note: String, conversation: Int64, at now: Instant
+    _ kind: FollowUp.Kind, on day: CalendarDate, note: String, conversation: Int64,
+    because message: Int64? = nil, at now: Instant
   ) throws -> Int64 {
     try connection.insert(
       """
-      INSERT INTO follow_up (conversation_id, kind, due_on, note, state, created_at)
-      VALUES (\(conversation), \(kind.rawValue), \(day), \(note), 'planned', \(now.milliseconds))
+      INSERT INTO follow_up (conversation_id, kind, due_on, note, state, journal_message_id, created_at)
+      VALUES (\(conversation), \(kind.rawValue), \(day), \(note), 'planned', \(orNull: message),
+        \(now.milliseconds))
       """)
   }
 

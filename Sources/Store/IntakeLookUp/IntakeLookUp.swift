@@ -29,7 +29,20 @@ package struct IntakeLookUp {
     facts.question = try clues.ids(.question, in: .recipient).first.flatMap {
       try Questions(connection).find($0)
     }
+    try learn(clues, into: &facts)
     return facts
+  }
+
+  private func learn(_ clues: IntakeClues, into facts: inout IntakeFacts) throws {
+    guard let key = LearnedKey(clues), let rule = try LearnedRules(connection).find(key) else { return }
+    facts.learned = rule
+    guard case .conversation(let id) = rule.choice, !facts.conversations.contains(where: { $0.id == id }),
+      let conversation = try Conversations(connection).find(id), !conversation.isClosed
+    else { return }
+    facts.conversations.append(
+      ConversationFact(
+        id: id, about: conversation.kind, participants: conversation.participants.sorted(),
+        recency: (conversation.lastActivityAt, .rule)))
   }
 
   private func conversations(

@@ -1,4 +1,5 @@
 import Basics
+import CRM
 import Mailings
 import SQL
 
@@ -126,6 +127,23 @@ package struct MailingTable {
   package func setSkipped(_ recipient: Int64, reason: String) throws {
     try connection.execute(
       "UPDATE mailing_recipient SET state = 'skipped', skip_reason = \(reason) WHERE id = \(recipient)")
+  }
+
+  /// The same because of a journalled mail: what it was before is remembered.
+  package func setOutcome(
+    _ outcome: String, leadID: Int64? = nil, of recipient: Int64, because message: Int64, at now: Instant
+  ) throws {
+    let row = try connection.first("SELECT outcome, lead_id FROM mailing_recipient WHERE id = \(recipient)")
+    guard let row else { return }
+    let lead = try row.intOrNil("lead_id")
+    let changes = [
+      FieldChange("outcome", from: try row.text("outcome"), to: outcome),
+      FieldChange("lead", from: lead.map(String.init) ?? "", to: (leadID ?? lead).map(String.init) ?? ""),
+    ]
+    try setOutcome(outcome, leadID: leadID, of: recipient)
+    try Activities(connection).record(
+      changes.filter { $0.before != $0.after }, of: "mailingRecipient", recipient, actor: "piste",
+      message: message, at: now)
   }
 
   /// What came back for that copy: a lead, an out-of-office, a bounce …

@@ -138,4 +138,40 @@ extension Outbox {
       WHERE id = \(id)
       """)
   }
+
+  /// A mail that has not left does not leave any more.
+  package func withdraw(_ id: Int64, reason: String, at now: Instant) throws {
+    let changed = try connection.execute(
+      """
+      UPDATE outbox SET state = 'failed', last_reply = \(reason), finished_at = \(now.milliseconds)
+      WHERE id = \(id) AND state IN ('queued', 'deferred')
+      """)
+    guard changed > 0 else { return }
+    try connection.execute(
+      """
+      UPDATE outbox_recipient SET state = 'failed', reply = \(reason), at = \(now.milliseconds)
+      WHERE outbox_id = \(id) AND state IN ('queued', 'deferred')
+      """)
+  }
+
+  /// It had left, in the books that are replayed.
+  package func markAccepted(_ id: Int64) throws {
+    for (table, key) in [("outbox", "id"), ("outbox_recipient", "outbox_id")] {
+      try connection.execute(
+        """
+        UPDATE \(raw: table) SET state = 'accepted' WHERE \(raw: key) = \(id) AND state = 'queued'
+        """)
+    }
+  }
+
+  /// Where the mail as a whole stands, after what became of a recipient was set back.
+  package func reckon(_ id: Int64, at now: Instant) throws {
+    let overall = OutboxState.overall(of: try recipients(of: id).map(\.state))
+    try connection.execute(
+      """
+      UPDATE outbox SET state = \(overall.rawValue),
+        finished_at = CASE WHEN \(overall.isFinal) THEN COALESCE(finished_at, \(now.milliseconds)) ELSE NULL END
+      WHERE id = \(id)
+      """)
+  }
 }

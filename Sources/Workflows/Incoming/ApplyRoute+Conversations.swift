@@ -12,7 +12,7 @@ extension ApplyRoute {
     _ text: ReplyText, in conversation: Int64, _ decision: IntakeDecision? = nil
   ) throws -> Int64? {
     let conversations = Conversations(connection)
-    guard try !isKnown(text, in: conversation) else { return conversation }
+    guard try !isKnown(text.visible, in: conversation) else { return conversation }
     // A mail that was understood again, and had become a lead of its own meanwhile.
     if mail.attempts > 0, let split = try Leads(connection).find(journalID: mail.id) {
       return split.conversationID
@@ -20,7 +20,7 @@ extension ApplyRoute {
     if let decision { try askToSplit(decision, conversation) }
     if let author {
       let customer = Participant(address: author.addrSpec, name: author.shownName, role: .customer)
-      try conversations.join(customer, conversation, at: office.now)
+      try conversations.join(customer, conversation, because: mail.id, at: office.now)
       try learn(author, in: conversation)
       try joinCopied(by: author, conversation)
     }
@@ -33,7 +33,7 @@ extension ApplyRoute {
   /// A proven colleague's words go to the customers of the conversation, from the firm's address.
   func relay(_ text: ReplyText, by colleague: StaffMember, in conversation: Int64) throws -> Int64? {
     let conversations = Conversations(connection)
-    guard try !isKnown(text, in: conversation) else { return conversation }
+    guard try !isKnown(text.visible, in: conversation) else { return conversation }
     let customers = try conversations.participants(of: conversation).filter { $0.role == .customer }
     try conversations.add(received(text.visible), to: conversation, at: office.now)
     let body = try office.templates.render(
@@ -68,10 +68,10 @@ extension ApplyRoute {
   }
 
   /// A mail that is understood again, or came by two of our addresses, changes nothing twice.
-  private func isKnown(_ text: ReplyText, in conversation: Int64) throws -> Bool {
+  func isKnown(_ words: String, in conversation: Int64) throws -> Bool {
     try Conversations(connection).messages(of: conversation).contains { known in
       known.message.journalID == mail.id
-        || (hasNumber(of: known.message) && known.message.body == text.visible)
+        || (hasNumber(of: known.message) && known.message.body == words)
     }
   }
 

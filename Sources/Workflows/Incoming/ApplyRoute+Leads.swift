@@ -10,12 +10,17 @@ extension ApplyRoute {
   func openLead(_ draft: LeadDraft) throws -> Int64? {
     // Only a mail that was settled before can have made one.
     if mail.attempts > 0, let known = try Leads(connection).find(journalID: mail.id) {
+      if try !isKnown(draft.note, in: known.conversationID) {
+        try Conversations(connection).add(received(draft.note), to: known.conversationID, at: office.now)
+      }
       return known.conversationID
     }
     let now = office.now
     let reach = Contact.Reach(company: draft.company, email: draft.email, phone: draft.phone)
+    let known = try Contacts(connection).known(reach)
     let contact = try Contacts(connection).findOrCreate(
-      name: draft.contactName, reach: reach, language: office.company.language, at: now)
+      name: draft.contactName, reach: reach, language: office.company.language, because: mail.id, at: now)
+    if let known { try note(contact, since: known) }
     let conversations = Conversations(connection)
     let conversation = try conversations.open(
       about: .lead, title: draft.title, baseSubject: BaseSubject(of: message.subject).text, at: now)
@@ -33,10 +38,23 @@ extension ApplyRoute {
       [FieldChange("state", from: "", to: LeadState.new.rawValue)], of: "lead", lead,
       actor: draft.reportedBy?.address.addrSpec ?? draft.email, message: mail.id, at: now)
     if let copy = draft.mailing {
-      try MailingTable(connection).setOutcome("lead", leadID: lead, of: copy.recipient)
+      try MailingTable(connection).setOutcome(
+        "lead", leadID: lead, of: copy.recipient, because: mail.id, at: now)
     }
     try TellColleague(office, connection).ofNewLead(lead, draft: draft, owner: owner)
     return conversation
+  }
+
+  /// What was unknown of somebody and is known now.
+  private func note(_ contact: Contact, since known: Contact) throws {
+    let changes = [
+      FieldChange("name", from: known.name, to: contact.name),
+      FieldChange("company", from: known.company, to: contact.company),
+      FieldChange("phone", from: known.phone, to: contact.phone),
+    ]
+    try Activities(connection).record(
+      changes.filter { $0.before != $0.after }, of: "contact", contact.id.value, actor: contact.email,
+      message: mail.id, at: office.now)
   }
 
   private func leadDraft(_ draft: LeadDraft, contact: Contact, conversation: Int64, owner: EmployeeRecord?)
@@ -58,11 +76,11 @@ extension ApplyRoute {
     let conversations = Conversations(connection)
     if !contact.email.isEmpty {
       let customer = Participant(address: contact.email, name: contact.name, role: .customer)
-      try conversations.join(customer, conversation, at: office.now)
+      try conversations.join(customer, conversation, because: mail.id, at: office.now)
     }
     if let owner {
       let colleague = Participant(address: owner.address, name: owner.name, role: .colleague)
-      try conversations.join(colleague, conversation, at: office.now)
+      try conversations.join(colleague, conversation, because: mail.id, at: office.now)
     }
   }
 
@@ -70,7 +88,6 @@ extension ApplyRoute {
     guard let day = draft.followUpOn else { return }
     try FollowUps(connection).plan(
       draft.nextAction?.kind ?? .other, on: day, note: draft.nextAction?.words ?? "",
-      conversation: conversation,
-      at: office.now)
+      conversation: conversation, because: mail.id, at: office.now)
   }
 }

@@ -11,7 +11,8 @@ extension ApplyRoute {
     let words = reply.absence.summary
     let outcome = words.isEmpty ? reply.kind.rawValue : "\(reply.kind.rawValue), \(words)"
     if let copy = reply.mailing {
-      try MailingTable(connection).setOutcome(outcome, of: copy.recipient)
+      try MailingTable(connection).setOutcome(
+        outcome, of: copy.recipient, because: mail.id, at: office.now)
     }
     guard let conversation = reply.conversation else { return nil }
     try Activities(connection).record(
@@ -31,10 +32,12 @@ extension ApplyRoute {
 
   func record(_ bounces: [Bounce], _ delivery: DeliveryFact) throws -> Int64? {
     let evidence = bounces.map(\.summary).joined(separator: "; ")
+    try noteBounce(of: delivery)
     try Outbox(connection).bounce(
       delivery.outboxItem, recipient: delivery.address, reply: evidence, at: office.now)
     if let copy = delivery.mailing {
-      try MailingTable(connection).setOutcome("bounced: \(evidence)", of: copy.recipient)
+      try MailingTable(connection).setOutcome(
+        "bounced: \(evidence)", of: copy.recipient, because: mail.id, at: office.now)
     }
     guard let conversation = delivery.conversation else { return nil }
     let known = try Activities(connection).history(of: "conversation", conversation)
@@ -46,12 +49,24 @@ extension ApplyRoute {
     return conversation
   }
 
+  /// Where that recipient's copy stood before.
+  private func noteBounce(of delivery: DeliveryFact) throws {
+    let recipient = try Outbox(connection).recipients(of: delivery.outboxItem)
+      .first { $0.address == delivery.address }
+    guard let recipient, recipient.state != .bounced else { return }
+    let change = FieldChange(
+      delivery.address, from: recipient.state.rawValue, to: OutboxState.bounced.rawValue)
+    try Activities(connection).record(
+      [change], of: "outbox", delivery.outboxItem, actor: "piste", message: mail.id, at: office.now)
+  }
+
   func recordComplaint(_ delivery: DeliveryFact) throws -> Int64? {
     let entry = SuppressionEntry(
       address: delivery.address, reason: .complaint, since: office.now, message: mail.id)
     try Suppressions(connection).add(entry, evidence: "feedback report")
     if let copy = delivery.mailing {
-      try MailingTable(connection).setOutcome("complaint", of: copy.recipient)
+      try MailingTable(connection).setOutcome(
+        "complaint", of: copy.recipient, because: mail.id, at: office.now)
     }
     return delivery.conversation
   }

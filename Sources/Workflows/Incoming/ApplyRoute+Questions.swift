@@ -88,7 +88,7 @@ extension ApplyRoute {
     }
     return try RouteByHand(office).apply(
       choice, to: asked, actor: colleague.address.addrSpec, rules: rules, connection
-    ).conversationID
+    ).entry.conversationID
   }
 
   private func split(

@@ -25,7 +25,8 @@ struct ReadMail: Sendable {
       let message = office.mail(try office.blobs.read(digest))
       return Content(
         message: message, clues: IntakeClues.read(message, rules: rules),
-        said: MailUnderstanding.read(message, rules: rules, today: office.today))
+        said: MailUnderstanding.read(
+          message, rules: rules, today: office.localTime.day(of: entry.receivedAt)))
     }
   }
 

@@ -87,7 +87,8 @@ package struct ReceiveMail: Sendable {
       var outcomes: [(Int64, MailOutcome)] = []
       for mail in batch {
         guard let entry = waiting[mail.entry.id] else { continue }
-        let street = Street(office: office, connection: connection, rules: rules, now: now)
+        let street = IntakeStreet(
+          office: office.asOf(entry.receivedAt), connection: connection, rules: rules, now: entry.receivedAt)
         outcomes.append((entry.id, try street.outcome(of: mail, entry)))
       }
       try journal.settle(outcomes, at: now)
@@ -97,7 +98,7 @@ package struct ReceiveMail: Sendable {
 }
 
 /// One mail's way through the transaction of its batch.
-private struct Street {
+struct IntakeStreet {
   let office: Office
   let connection: any Connection
   let rules: IntakeRules

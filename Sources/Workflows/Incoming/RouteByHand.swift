@@ -5,7 +5,8 @@ import MailFormat
 import SQL
 import Store
 
-/// A person decides what the rules left in the tray.
+/// A person decides where a mail goes: one of the tray, or one that the rules misplaced. What a misplaced one has
+/// brought about is taken back first, so that all of it follows.
 package struct RouteByHand: Sendable {
   package enum Choice: Sendable {
     case conversation(Int64)
@@ -13,12 +14,25 @@ package struct RouteByHand: Sendable {
     case ignore
   }
 
+  package struct Outcome: Sendable {
+    package let entry: JournalEntry
+    /// What was taken back before, and what could not be; `nil` when nothing had been done.
+    package let undone: UndoPlan?
+    /// What the correction taught; `nil` when it taught nothing.
+    package let learned: LearnedRule?
+  }
+
   private let office: Office
+  private let isCorrection: Bool
 
-  package init(_ office: Office) { self.office = office }
+  /// - Parameter isCorrection: a person looked at the mail, so that something can be learned of it.
+  package init(_ office: Office, isCorrection: Bool = true) {
+    self.office = office
+    self.isCorrection = isCorrection && office.cause == nil
+  }
 
-  /// - Throws: ``Refusal`` when the mail is already applied or its bytes were never taken.
-  package func callAsFunction(_ id: Int64, _ choice: Choice, actor: String) async throws -> JournalEntry {
+  /// - Throws: ``Refusal`` when its bytes were never taken, or it is not understood yet.
+  package func callAsFunction(_ id: Int64, _ choice: Choice, actor: String) async throws -> Outcome {
     let rules = try await IntakeRulesOf(office)()
     return try await office.database.write { connection in
       try apply(choice, to: id, actor: actor, rules: rules, connection)
@@ -28,12 +42,13 @@ package struct RouteByHand: Sendable {
   /// The same within a larger errand: a colleague answered the question that the mail raised.
   func apply(
     _ choice: Choice, to id: Int64, actor: String, rules: IntakeRules, _ connection: any Connection
-  ) throws -> JournalEntry {
+  ) throws -> Outcome {
     let journal = Journal(connection)
+    let before = try journal.entry(id)
+    let isDone = before.state == .applied || before.state == .ignored
+    let undone = isDone ? try UndoMail(office).takeBack(before, actor: actor, connection) : nil
     let entry = try journal.entry(id)
-    guard entry.state != .applied else {
-      throw Refusal(.wrongState, "mail \(id) is applied already", remedy: "see piste mail show \(id)")
-    }
+    let decision = try record(choice, of: id, by: actor, connection)
     let (route, conversation) = try apply(choice, entry, rules: rules, connection)
     let verdict = VerdictRecord(step: "route", value: route, reason: "decidedByHand", evidence: actor)
     try journal.settle(
@@ -46,7 +61,17 @@ package struct RouteByHand: Sendable {
     for question in try Questions(connection).open(because: id) {
       try Questions(connection).save(try question.after(.withdraw).value, at: office.now)
     }
-    return try journal.entry(id)
+    let learned = isCorrection ? try Learn(office, connection)(decision, from: before, rules: rules) : nil
+    return Outcome(entry: try journal.entry(id), undone: undone, learned: learned)
+  }
+
+  private func record(_ choice: Choice, of id: Int64, by actor: String, _ connection: any Connection) throws
+    -> DecisionRecord
+  {
+    var draft = Decisions.Draft(choice.record, of: id, by: actor)
+    if case .conversation(let conversation) = choice { draft.conversation = conversation }
+    draft.answeredBy = office.cause
+    return try Decisions(connection).record(draft, at: office.now)
   }
 
   private func apply(
@@ -71,7 +96,9 @@ package struct RouteByHand: Sendable {
     case .newLead:
       let facts = try IntakeLookUp(connection, now: office.now, subjectWindowDays: rules.subjectWindowDays)
         .facts(for: clues)
-      let draft = LeadDraft.byHand(message, clues: clues, facts: facts, rules: rules, today: office.today)
+      let draft = LeadDraft.byHand(
+        message, clues: clues, facts: facts, rules: rules,
+        today: office.localTime.day(of: entry.receivedAt))
       guard let draft else { throw Refusal(.missing, "mail \(entry.id) has no author to make a lead of") }
       return ("newLead", try apply.openLead(draft))
     case .ignore: return ("ignore", nil)
@@ -83,5 +110,14 @@ extension RouteByHand.Choice {
   fileprivate var isIgnore: Bool {
     guard case .ignore = self else { return false }
     return true
+  }
+
+  /// The word that is kept.
+  fileprivate var record: DecisionRecord.Choice {
+    switch self {
+    case .conversation: .conversation
+    case .newLead: .lead
+    case .ignore: .ignore
+    }
   }
 }

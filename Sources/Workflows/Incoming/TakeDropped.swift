@@ -30,7 +30,8 @@ package struct TakeDropped: Sendable {
     case .leave: try await settle(entry, as: .left)
     case .takeAsLead:
       do {
-        _ = try await RouteByHand(office)(entry.id, .newLead, actor: "the drop folder")
+        _ = try await RouteByHand(office, isCorrection: false)(
+          entry.id, .newLead, actor: "the drop folder")
         try await settle(entry, as: .taken)
       } catch let refusal as Refusal {
         office.log.warning(

@@ -23,7 +23,12 @@ package struct Unsubscribe {
     let entry = SuppressionEntry(
       address: address, reason: .unsubscribed, since: office.now, message: journalID)
     try Suppressions(connection).add(entry, evidence: "asked by the recipient")
-    try MailingTable(connection).setOutcome("unsubscribed", of: recipient)
+    let mailings = MailingTable(connection)
+    if let journalID {
+      try mailings.setOutcome("unsubscribed", of: recipient, because: journalID, at: office.now)
+    } else {
+      try mailings.setOutcome("unsubscribed", of: recipient)
+    }
     return address
   }
 }

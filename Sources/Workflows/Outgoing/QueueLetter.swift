@@ -38,7 +38,8 @@ package struct QueueLetter {
       recipients: letter.to.map { $0.submissionText ?? $0.addrSpec },
       content: (digest, Int64(bytes.count)), conversationID: letter.conversationID, cause: office.cause)
     let wantsProof = office.configuration.outbox.wantsProofCopy
-    let id = try Outbox(connection).enqueue(mail, at: office.now) { id in
+    // Whatever the moment that the letter is about: it is written now.
+    let id = try Outbox(connection).enqueue(mail, at: office.clock()) { id in
       (
         addresses.envelopeAddress(SignedToken(.bounce, id: id)),
         wantsProof ? addresses.envelopeAddress(SignedToken(.proof, id: id)) : ""
@@ -49,7 +50,7 @@ package struct QueueLetter {
 
   private func signed(_ message: [UInt8], _ account: AccountSettings) throws -> [UInt8] {
     guard let signatures = office.signatures[account.name] else { return message }
-    return try signatures.added(to: message, at: office.now)
+    return try signatures.added(to: message, at: office.clock())
   }
 
   private func draft(_ letter: Letter, account: AccountSettings, addresses: AccountAddresses) throws
@@ -58,7 +59,7 @@ package struct QueueLetter {
     let token = letter.token ?? letter.conversationID.map { SignedToken(.conversation, id: $0) }
     let references = try references(letter)
     let text = text(letter.text, token)
-    let now = office.now
+    let now = office.clock()
     return MailDraft(
       from: addresses.plain(named: letter.senderName.isEmpty ? account.senderName : letter.senderName),
       to: letter.to,

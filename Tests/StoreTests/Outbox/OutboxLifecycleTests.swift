@@ -25,6 +25,7 @@ struct OutboxLifecycleTests {
     case .proved: try outbox.resolve(id, as: .accepted, reason: "proved", at: Desk.now)
     case .repeated: try outbox.resolve(id, as: .queued, reason: "again", at: Desk.now)
     case .dropped: try outbox.resolve(id, as: .failed, reason: "dropped", at: Desk.now)
+    case .withdrawn: try outbox.withdraw(id, reason: "taken back", at: Desk.now)
     case .bounced: try outbox.bounce(id, recipient: nil, reply: "5.1.1", at: Desk.now)
     }
   }

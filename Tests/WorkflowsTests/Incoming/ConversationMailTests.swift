@@ -139,25 +139,29 @@ struct ConversationMailTests {
     }
   }
 
-  @Test("a person puts a mail of the tray where it belongs, once", arguments: Engine.allCases)
+  @Test(
+    "a person puts a mail of the tray where it belongs, and elsewhere when they were wrong",
+    arguments: Engine.allCases)
   func byHand(engine: Engine) async throws {
     try await TestOffice.open(engine) { desk in
       let conversation = try await open(desk)
       let forged = "leads+c\(conversation)-aaaaaaaaaaaaaaaa@firm.example"
       let ids = try await [11, 12, 13].asyncMap { try await desk.receive(.fromAnna($0, to: forged)).id }
       let route = RouteByHand(desk.office)
-      let joined = try await route(ids[0], .conversation(conversation), actor: "paul")
+      let joined = try await route(ids[0], .conversation(conversation), actor: "paul").entry
       #expect(joined.state == .applied)
       #expect(joined.conversationID == conversation)
       let verdicts = try await desk.read { try Journal($0).verdicts(of: ids[0]) }
       #expect(verdicts.last?.reason == "decidedByHand")
       #expect(verdicts.last?.evidence == "paul")
-      let opened = try await route(ids[1], .newLead, actor: "paul")
+      let opened = try await route(ids[1], .newLead, actor: "paul").entry
       #expect(opened.conversationID != conversation)
       #expect(try await desk.read { try Leads($0).counts() } == [.new: 2])
-      #expect(try await route(ids[2], .ignore, actor: "paul").state == .ignored)
-      let refusal = await #expect(throws: Refusal.self) { try await route(ids[0], .newLead, actor: "paul") }
-      #expect(refusal?.reason == .wrongState)
+      #expect(try await route(ids[2], .ignore, actor: "paul").entry.state == .ignored)
+      let moved = try await route(ids[0], .newLead, actor: "paul")
+      #expect(moved.undone?.kept.isEmpty == true)
+      #expect(moved.entry.conversationID != conversation)
+      #expect(try await desk.read { try Leads($0).counts() } == [.new: 3])
       await #expect(throws: Refusal.self) { try await route(ids[2], .conversation(999), actor: "paul") }
       #expect(try await desk.read { try Journal($0).entry(ids[2]).state } == .ignored)
     }

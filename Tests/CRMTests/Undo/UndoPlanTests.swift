@@ -1,0 +1,107 @@
+import Basics
+import CRM
+import Testing
+
+@Suite("What can be taken back of a mail")
+struct UndoPlanTests {
+  /// An effect as it stands today, and what becomes of it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let what: String
+    let effect: MailEffect
+    let isTakenBack: Bool
+    let reason: UndoReason
+    var testDescription: String { what }
+
+    init(_ what: String, _ effect: MailEffect, _ isTakenBack: Bool, _ reason: UndoReason) {
+      self.what = what
+      self.effect = effect
+      self.isTakenBack = isTakenBack
+      self.reason = reason
+    }
+  }
+
+  private static func lead(
+    _ state: LeadState = .new, otherMails: [Int64] = [], changedBy: [String] = []
+  ) -> MailEffect {
+    var lead = MailEffect.MadeLead(id: 7, conversation: 5, title: "Cuisine", state: state)
+    lead.otherMails = otherMails
+    lead.changedBy = changedBy
+    return .lead(lead)
+  }
+
+  private static func letter(_ standing: MailEffect.QueuedLetter.Standing) -> MailEffect {
+    .letter(.init(id: 3, to: "anna@rey.example", kind: "relay", standing: standing))
+  }
+
+  private static func stage(now current: String?) -> MailEffect {
+    let change = FieldChange("stage", from: "analysis", to: "quotation")
+    return .change(.init("opportunity", 2, change, current: current))
+  }
+
+  private static func followUp(_ state: FollowUpState) -> MailEffect {
+    .followUp(.init(id: 1, conversation: 5, words: "call", state: state))
+  }
+
+  static let cases: [Case] = [
+    .init("a lead that nobody touched", lead(), true, .untouched),
+    .init("a lead that was answered", lead(.contacted), false, .workedOnSince),
+    .init("a lead that somebody changed", lead(changedBy: ["cli:paul"]), false, .workedOnSince),
+    .init("a lead to which another mail came", lead(otherMails: [9]), false, .stillNeeded),
+    .init("a new contact", .contact(.init(id: 4, name: "Anna", users: [])), true, .untouched),
+    .init(
+      "a contact that another lead has", .contact(.init(id: 4, name: "Anna", users: ["lead 9"])), false,
+      .stillNeeded),
+    .init("words in a conversation", .message(id: 8, conversation: 5), true, .untouched),
+    .init(
+      "a silent participant",
+      .participant(.init(conversation: 5, address: "beat@rey.example", hasWritten: false)), true,
+      .untouched),
+    .init(
+      "a participant who wrote",
+      .participant(.init(conversation: 5, address: "beat@rey.example", hasWritten: true)), false,
+      .stillNeeded),
+    .init("a planned follow-up", followUp(.planned), true, .untouched),
+    .init("a follow-up that is done", followUp(.done), false, .goneAlready),
+    .init("a stage as the mail set it", stage(now: "quotation"), true, .untouched),
+    .init("a stage that moved on", stage(now: "negotiation"), false, .changedSince),
+    .init("a stage that is back already", stage(now: "analysis"), false, .goneAlready),
+    .init("a stage of something gone", stage(now: nil), false, .goneAlready),
+    .init("hours", .hours(.init(id: 6, words: "150 min", isInvoiced: false)), true, .untouched),
+    .init("invoiced hours", .hours(.init(id: 6, words: "150 min", isInvoiced: true)), false, .invoiced),
+    .init("a suppressed address", .suppression(address: "anna@rey.example"), true, .untouched),
+    .init("a letter that waits", letter(.waiting), true, .untouched),
+    .init("a letter under way", letter(.underWay), false, .letterUnderWay),
+    .init("a letter that left", letter(.left), false, .letterLeft),
+    .init("a letter that failed", letter(.ended), false, .goneAlready),
+    .init("an open question", .question(id: 1, isOpen: true), true, .untouched),
+    .init("an answered question", .question(id: 1, isOpen: false), false, .goneAlready),
+    .init("another mail's place", .placement(mail: 2, isStillThere: true), true, .untouched),
+    .init("a place that changed again", .placement(mail: 2, isStillThere: false), false, .goneAlready),
+    .init("a learned rule", .rule(id: 1), true, .untouched),
+  ]
+
+  @Test("each effect alone", arguments: cases)
+  func alone(_ one: Case) throws {
+    let plan = UndoPlan.make([one.effect])
+    let item = try #require(plan.items.first)
+    #expect(item.isTakenBack == one.isTakenBack)
+    #expect(item.reason == one.reason)
+    #expect(plan.steps.isEmpty == !one.isTakenBack)
+    #expect(plan.kept.isEmpty == (one.isTakenBack || one.reason == .goneAlready))
+  }
+
+  @Test("what stands on a lead that stays, stays with it and names it")
+  func together() {
+    let customer = MailEffect.participant(
+      .init(conversation: 5, address: "anna@rey.example", hasWritten: false))
+    let elsewhere = MailEffect.participant(
+      .init(conversation: 6, address: "anna@rey.example", hasWritten: false))
+    let contact = MailEffect.contact(.init(id: 4, name: "Anna", users: []))
+    let effects = [customer, elsewhere, Self.lead(.contacted), contact]
+    let plan = UndoPlan.make(effects)
+    #expect(plan.steps == [elsewhere])
+    #expect(plan.kept.map(\.effect) == [customer, Self.lead(.contacted), contact])
+    #expect(plan.kept.map(\.evidence) == ["lead 7", "contacted", "lead 7"])
+    #expect(UndoPlan.make([customer, Self.lead(), contact]).steps.count == 3)
+  }
+}
