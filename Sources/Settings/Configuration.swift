@@ -19,6 +19,7 @@ package struct Configuration: Sendable {
   package let pipeline: PipelineSettings
   package let billing: BillingSettings
   package let outbox: OutboxSettings
+  package let report: ReportSettings
   package let web: WebSettings
   package let log: LogSettings
 
@@ -63,6 +64,7 @@ package struct Configuration: Sendable {
     }
     billing = reader.section("billing", help: "Quotations, orders and invoices.", BillingSettings.init(_:))
     outbox = reader.section("outbox", help: "How mails are sent.", OutboxSettings.init(_:))
+    report = reader.section("report", help: "The daily report by mail.", ReportSettings.init(_:))
     web = reader.section("web", help: "The web interface.", WebSettings.init(_:))
     log = reader.section("log", help: "What is logged.", LogSettings.init(_:))
     reader.finish()

@@ -20,6 +20,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case timeReceipt = "time-receipt"
   /// To a colleague: something that only a person can decide.
   case question
+  /// To whoever runs Piste: whether everything adds up, and what waits.
+  case dailyReport = "daily-report"
   case mailing
 
   package var fields: MergeFields {
@@ -55,6 +57,14 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
       MergeFields(
         required: ["title", "text", "hint"], optional: ["salesperson", "link"],
         lists: ["choices": ["figure", "choice"]])
+    case .dailyReport:
+      MergeFields(
+        required: ["day", "summary", "seen", "applied", "tray", "quarantined", "ignored"],
+        optional: ["pending", "mismatch", "more", "oldest"],
+        lists: [
+          "trayed": ["mail", "from", "about", "why", "age"],
+          "failed": ["failedmail", "failedfrom", "error", "failedage"], "troubles": ["trouble"],
+        ])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

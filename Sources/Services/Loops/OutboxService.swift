@@ -40,6 +40,7 @@ package struct OutboxService: Service {
     try await RunMailing(office).resume()
     try await RunMailing(office).finish()
     try await ReturnStrays(office)()
+    try await DailyReport(office)()
   }
 
   private func repeatedly(_ complaint: String, _ errand: () async throws -> Void) async {

@@ -16,6 +16,7 @@ package struct SendDueMail: Sendable {
   package func callAsFunction() async throws -> Int {
     try await ResolveUncertain(office)()
     try await RunMailing(office).resume()
+    try await DailyReport(office)()
     let deliver = DeliverOutbox(office, loop: loop)
     let sent: Result<Int, any Error>
     do { sent = .success(try await deliver()) } catch { sent = .failure(error) }

@@ -46,6 +46,39 @@ extension BuiltInTemplates {
       {{>signature}}
 
       """#,
+    "en/daily-report.subject.txt": #"""
+      Piste, {{day}}: {{summary}}
+
+      """#,
+    "en/daily-report.text.txt": #"""
+      Hello,
+
+      Mail seen since the beginning: {{seen}} = {{applied}} applied + {{tray}} in the tray + {{quarantined}} quarantined + {{ignored}} ignored{{#pending}} + {{pending}} pending{{/pending}}
+      {{#mismatch}}
+      ATTENTION: {{mismatch}}
+      {{/mismatch}}
+
+      {{#trayed}}
+      In the tray, {{age}}: mail {{mail}} from {{from}}, "{{about}}" ({{why}})
+      {{/trayed}}
+      {{#failed}}
+      Quarantined, {{failedage}}: mail {{failedmail}} from {{failedfrom}}: {{error}}
+      {{/failed}}
+      {{#more}}
+      {{more}}
+      {{/more}}
+      {{#oldest}}
+      The oldest mail that is not read yet has waited for {{oldest}}.
+      {{/oldest}}
+      {{#troubles}}
+      Sending: {{trouble}}
+      {{/troubles}}
+
+      To decide: piste mail list --state tray, then piste mail route N.
+
+      {{>mark}}
+
+      """#,
     "en/invoice.subject.txt": #"""
       Invoice {{number}}{{#title}}: {{title}}{{/title}}
 

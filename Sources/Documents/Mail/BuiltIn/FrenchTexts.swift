@@ -46,6 +46,39 @@ extension BuiltInTemplates {
       {{>signature}}
 
       """#,
+    "fr/daily-report.subject.txt": #"""
+      Piste, {{day}} : {{summary}}
+
+      """#,
+    "fr/daily-report.text.txt": #"""
+      Bonjour,
+
+      Courrier reçu depuis le début : {{seen}} = {{applied}} traités + {{tray}} à trier + {{quarantined}} en quarantaine + {{ignored}} ignorés{{#pending}} + {{pending}} en attente{{/pending}}
+      {{#mismatch}}
+      ATTENTION : {{mismatch}}
+      {{/mismatch}}
+
+      {{#trayed}}
+      À trier, {{age}} : mail {{mail}} de {{from}}, « {{about}} » ({{why}})
+      {{/trayed}}
+      {{#failed}}
+      En quarantaine, {{failedage}} : mail {{failedmail}} de {{failedfrom}} : {{error}}
+      {{/failed}}
+      {{#more}}
+      {{more}}
+      {{/more}}
+      {{#oldest}}
+      Le plus ancien mail pas encore lu attend depuis {{oldest}}.
+      {{/oldest}}
+      {{#troubles}}
+      Envoi : {{trouble}}
+      {{/troubles}}
+
+      Pour trier : piste mail list --state tray, puis piste mail route N.
+
+      {{>mark}}
+
+      """#,
     "fr/invoice.subject.txt": #"""
       Facture {{number}}{{#title}} : {{title}}{{/title}}
 
