@@ -1,9 +1,6 @@
 import ArgumentParser
 import Basics
 import Intake
-import MailFormat
-import SQL
-import Store
 import Workflows
 
 /// Dry run of the whole intake: touches nothing, shows every verdict with its reason.
@@ -18,7 +15,7 @@ struct MailExplain: PisteCommand {
     let rules = try await IntakeRulesOf(office)()
     var explanations: [(file: String, records: [VerdictRecord])] = []
     for file in files {
-      let decision = try await decide(try InputFile(file).bytes, rules: rules, office)
+      let decision = try await ExplainMail(office)(try InputFile(file).bytes, rules: rules)
       explanations.append((file, decision.records))
     }
     let text = explanations.map { explanation in
@@ -32,16 +29,5 @@ struct MailExplain: PisteCommand {
         explanations.map { explanation in
           ["file": .string(explanation.file), "verdicts": .array(explanation.records.map(\.json))]
         }))
-  }
-
-  private func decide(_ bytes: [UInt8], rules: IntakeRules, _ office: Office) async throws -> IntakeDecision {
-    let message = office.mail(bytes)
-    let clues = IntakeClues.read(message, rules: rules)
-    let now = office.now
-    let facts = try await office.database.read { connection in
-      try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays).facts(for: clues)
-    }
-    return IntakeDecision.decide(
-      message, clues: clues, facts: facts, rules: rules, today: office.today)
   }
 }

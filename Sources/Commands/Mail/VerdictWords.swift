@@ -3,7 +3,9 @@ import Basics
 /// A verdict as people read it: the words of its value and reason, not their names in a program.
 extension VerdictRecord {
   var line: String {
-    "\(Self.words(value)): \(Self.words(reason))" + (evidence.isEmpty ? "" : " (\(evidence))")
+    let what = VerdictPhrases.values["\(step) \(value)"] ?? Self.words(value)
+    let why = VerdictPhrases.reasons[reason] ?? Self.words(reason)
+    return "\(what): \(why)" + (evidence.isEmpty ? "" : " (\(evidence))")
   }
 
   var json: JSONValue {
