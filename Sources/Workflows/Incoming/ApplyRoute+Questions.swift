@@ -100,7 +100,7 @@ extension ApplyRoute {
     guard try Journal(connection).entry(asked).state == .tray else { return conversation }
     return try RouteByHand(office).apply(
       .conversation(conversation), to: asked, actor: actor, rules: rules, connection
-    ).conversationID
+    ).entry.conversationID
   }
 }
 

@@ -28,7 +28,7 @@ package struct SplitMail: Sendable {
     let entry = try Journal(connection).entry(id)
     guard entry.state == .applied else {
       return try RouteByHand(office).apply(.newLead, to: id, actor: actor, rules: rules, connection)
-        .conversationID
+        .entry.conversationID
     }
     guard entry.route == "customerReply", let old = entry.conversationID,
       try Conversations(connection).remove(mail: id, from: old)
