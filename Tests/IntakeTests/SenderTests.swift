@@ -68,10 +68,46 @@ struct SenderTests {
     #expect(found.reason == .severalAuthors)
   }
 
-  @Test("a display name that looks like a colleague's address is a stranger")
-  func displayName() {
-    let found = identity([Firm.provenPaul, "From: \"paul@firm.example\" <eve@evil.example>"])
-    #expect(found.value == .outsider(Firm.address("eve@evil.example")))
+  @Test("a stranger who shows a colleague's address, or lets answers go there, is watched")
+  func borrowed() {
+    let shown = identity([Firm.provenPaul, "From: \"paul@firm.example\" <eve@evil.example>"])
+    #expect(shown.value == .unprovenColleague(Firm.paul))
+    #expect(shown.reason == .namesAColleague)
+    let answers = identity(["From: eve@evil.example", "Reply-To: eve@x.example, Paul@firm.example"])
+    #expect(answers.reason == .repliesToAColleague)
+    let sent = identity(["From: eve@evil.example", "Sender: paul@firm.example"])
+    #expect(sent.reason == .sentByAColleague)
+  }
+
+  @Test("a namesake of a colleague is a stranger like any other")
+  func namesake() {
+    let found = identity(["From: Paul Favre <paul@elsewhere.example>"])
+    #expect(found.value == .outsider(Firm.address("paul@elsewhere.example")))
+  }
+
+  @Test("without a Received field nothing says where the sender's own lines begin")
+  func noBoundary() {
+    #expect(identity([Firm.provenPaul]).reason == .noFindings)
+    #expect(identity([Firm.provenPaul, Self.received], hops: 1).reason == .noFindings)
+  }
+
+  @Test("a pass stands in for findings that are missing, where passes are taken")
+  func pass() {
+    let message = Letter([Self.received, "From: Paul <paul@firm.example>"]).message
+    let pass = StaffPass(id: 9, employee: Firm.paul.id, expiresOn: Firm.today)
+    var rules = Firm.rules
+    func decide(_ pass: StaffPass, on day: CalendarDate = Firm.today) -> SenderReason {
+      SenderIdentity.decide(message, rules: rules, pass: StaffPass.Shown(pass, on: day)).reason
+    }
+    #expect(decide(pass) == .noFindings)
+    rules.takesPasses = true
+    #expect(decide(pass) == .oneTimeToken)
+    #expect(decide(pass, on: Firm.today.adding(days: 1)) == .oneTimeTokenExpired)
+    #expect(decide(StaffPass(id: 9, employee: 6, expiresOn: Firm.today)) == .oneTimeTokenOfAnother)
+    let used = StaffPass(id: 9, employee: Firm.paul.id, expiresOn: Firm.today, usedBy: 3)
+    #expect(decide(used) == .oneTimeTokenUsed)
+    #expect(decide(used.seen(by: 4)) == .oneTimeTokenUsed)
+    #expect(decide(used.seen(by: 3)) == .oneTimeToken)
   }
 
   @Test("behind a form's no-reply address stands the person in Reply-To")

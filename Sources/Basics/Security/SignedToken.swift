@@ -23,6 +23,8 @@ package struct SignedToken: Hashable, Sendable {
     case proof = "p"
     /// A colleague's answer to a question of ours.
     case question = "a"
+    /// A colleague's one-time proof, in the reply address of a letter to them.
+    case staff = "s"
   }
 
   package let purpose: Purpose

@@ -22,6 +22,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case question
   /// To whoever runs Piste: whether everything adds up, and what waits.
   case dailyReport = "daily-report"
+  /// To a colleague and the operator: a mail in the colleague's name was held back.
+  case senderAlert = "sender-alert"
   case mailing
 
   package var fields: MergeFields {
@@ -65,6 +67,7 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
           "trayed": ["mail", "from", "about", "why", "age"],
           "failed": ["failedmail", "failedfrom", "error", "failedage"], "troubles": ["trouble"],
         ])
+    case .senderAlert: MergeFields(required: ["claimed", "address", "sender", "title", "mail", "why"])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

@@ -22,8 +22,7 @@ package struct EnvelopeRecipients: Hashable, Sendable {
           if field == "To" || field == "Cc" { others.append(address.addrSpec.lowercased()) }
           continue
         }
-        let detail = rules.detail(of: address)
-        if !detail.isEmpty, !details.contains(detail) { details.append(detail) }
+        for detail in rules.details(of: address) where !details.contains(detail) { details.append(detail) }
       }
     }
     return EnvelopeRecipients(details: details, others: others)

@@ -28,7 +28,8 @@ package struct IntakeDecision: Sendable {
     _ said: MailUnderstanding, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
   ) -> IntakeDecision {
     let kind = MailClassifier.decide(said, clues: clues, facts: facts, rules: rules)
-    let sender = SenderIdentity.decide(said.message, rules: rules)
+    let sender = SenderIdentity.decide(
+      said.message, rules: rules, pass: facts.pass.map { StaffPass.Shown($0, on: today) })
     var match = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
     match.verdict = LearnedRouting.conversation(match.verdict, facts)
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)

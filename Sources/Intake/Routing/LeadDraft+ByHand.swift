@@ -16,7 +16,10 @@ extension LeadDraft {
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
     let text = said.reply
     let forward = ForwardedMail.decide(message, kind: .person, text: said.text).value
-    switch SenderIdentity.decide(message, rules: rules).value {
+    let sender = SenderIdentity.decide(message, rules: rules)
+    switch sender.value {
+    case .unprovenColleague where sender.reason.borrowsAColleague:
+      return message.from.first.map { CustomerMail(router: router, author: $0).draft(source: .mail) }
     case .staff(let colleague), .unprovenColleague(let colleague):
       if let forward, forward.originals.first?.from.address != nil {
         return LeadDraft(forward, by: colleague, country: rules.country)

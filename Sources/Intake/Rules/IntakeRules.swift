@@ -14,6 +14,8 @@ package struct IntakeRules: Sendable {
   package var authservIDs: [String]
   /// How many `Received` fields our own servers add below the one that wrote the findings.
   package var trustedReceivedCount: Int
+  /// Whether a personal token proves a colleague whom no finding proves.
+  package var takesPasses: Bool
   package var staff: [StaffMember]
   /// ISO 3166-1: how phone numbers without country code are read.
   package var country: String
@@ -34,6 +36,7 @@ package struct IntakeRules: Sendable {
     replyDomains = []
     self.authservIDs = authservIDs
     trustedReceivedCount = 0
+    takesPasses = false
     self.staff = staff
     country = locale.country
     currency = locale.currency
@@ -70,14 +73,14 @@ package struct IntakeRules: Sendable {
   ///
   /// Every form that the firm ever used is read, so that a changed setting loses no answer: a token that we signed
   /// counts at any domain of ours.
-  func detail(of address: MailAddress) -> String {
-    tokenAlone(in: address) ?? PlusAddress(address).detail
+  func details(of address: MailAddress) -> [String] {
+    (tokenAlone(in: address) ?? PlusAddress(address).detail).split(separator: ".").map(String.init)
   }
 
   private func tokenAlone(in address: MailAddress) -> String? {
     if replyDomains.contains(address.domain) { return address.localPart }
     guard ownAddresses.contains(where: { $0.domain == address.domain }) else { return nil }
-    switch keyring.read(address.localPart) {
+    switch keyring.read(address.localPart.split(separator: ".").first ?? "") {
     case .absent: return nil
     case .valid: return address.localPart
     case .forged: return catchAllDomains.contains(address.domain) ? address.localPart : nil

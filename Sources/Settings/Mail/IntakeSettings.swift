@@ -2,8 +2,10 @@
 package struct IntakeSettings: Sendable {
   /// The servers whose `Authentication-Results` count (RFC 8601, 5).
   package let authservIDs: [String]
-  /// How many `Received` fields, from the top, were written by our own servers.
+  /// How many `Received` fields our own servers put above the findings: hops in the house after the one that wrote them.
   package let trustedReceived: Int
+  /// Letters to colleagues carry a personal token that proves their answer once.
+  package let takesPasses: Bool
   /// In bytes.
   package let maxMessageSize: Int
   /// How far a mail is taken apart; the rest stays bytes, and the mail says so.
@@ -20,7 +22,10 @@ package struct IntakeSettings: Sendable {
       help: "Servers whose Authentication-Results are believed; without one, no mail has staff rights.")
     trustedReceived = reader.value(
       "trusted_received", .integer(0...10), default: 0,
-      help: "How many Received fields from the top are written by your own servers.")
+      help: "How many Received fields stand above those Authentication-Results; piste staff check shows it.")
+    takesPasses = reader.value(
+      "one_time_tokens", .boolean, default: false,
+      help: "Letters to colleagues carry a token that proves one answer when the provider proves none.")
     maxMessageSize = reader.value(
       "max_message_size", .byteCount(100_000...500_000_000), default: 50_000_000,
       help: "Larger mails are quarantined unread.")

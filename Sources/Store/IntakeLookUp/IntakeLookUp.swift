@@ -30,6 +30,7 @@ package struct IntakeLookUp {
       try Questions(connection).find($0)
     }
     try learn(clues, into: &facts)
+    facts.pass = try clues.ids(.staff, in: .recipient).first.flatMap { try StaffPasses(connection).find($0) }
     return facts
   }
 

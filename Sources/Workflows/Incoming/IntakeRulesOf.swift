@@ -36,6 +36,7 @@ package struct IntakeRulesOf: Sendable {
     )
     rules.replyDomains = Set(accounts.compactMap(\.reply.domain))
     rules.trustedReceivedCount = configuration.intake.trustedReceived
+    rules.takesPasses = configuration.intake.takesPasses
     rules.subjectWindowDays = configuration.intake.matchWindowDays
     rules.splitAfterDays = configuration.intake.splitAfterDays
     return rules

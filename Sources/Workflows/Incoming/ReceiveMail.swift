@@ -128,14 +128,16 @@ struct IntakeStreet {
     }
     let second = SecondCopy(office: office, connection: connection, rules: rules)
     if let outcome = try second.outcome(of: mail.message, entry) { return outcome }
-    let facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
+    var facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: mail.clues)
+    facts.pass = facts.pass?.seen(by: entry.id)
     let decision = IntakeDecision.decide(
       mail.said, clues: mail.clues, facts: facts, rules: rules, today: office.localTime.day(of: now))
     let apply = ApplyRoute(
       office, connection, mail: entry, message: mail.message,
       author: decision.sender.value.answerAddress ?? mail.message.from.first, rules: rules)
     let conversation = try apply(decision)
+    try apply.settleSender(decision, pass: facts.pass)
     return MailOutcome(
       decision.route.value.outcome.state, reason: decision.route.reason.rawValue,
       kind: decision.kind.value.word, route: decision.route.value.word,

@@ -33,6 +33,15 @@ package struct AccountAddresses: Sendable {
     return MailAddress(addrSpec: spec) ?? address
   }
 
+  /// `leads+<token>.<pass>@domain`; without the pass where the local part would become longer than 64 octets (RFC 5321,
+  /// 4.5.3.1.1).
+  package func tagged(_ token: SignedToken, with pass: SignedToken) -> MailAddress {
+    let plain = tagged(token)
+    let local = plain.localPart + "." + keyring.text(of: pass)
+    guard local.utf8.count <= 64 else { return plain }
+    return MailAddress(addrSpec: local + "@" + plain.domain) ?? plain
+  }
+
   /// What ``tagged(_:)`` gives, as it stands in an SMTP envelope.
   package func envelopeAddress(_ token: SignedToken) -> String {
     let address = tagged(token)

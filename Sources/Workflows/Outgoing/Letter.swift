@@ -33,4 +33,7 @@ package struct Letter: Sendable {
     isAutomatic = true
     extraFields = []
   }
+
+  /// What an answer brings back.
+  var replyToken: SignedToken? { token ?? conversationID.map { SignedToken(.conversation, id: $0) } }
 }

@@ -29,7 +29,10 @@ package struct QueueLetter {
   package func callAsFunction(_ letter: Letter) throws -> Receipt {
     let account = try office.outgoingAccount()
     let addresses = try AccountAddresses(account, keyring: office.keyring)
-    let draft = try draft(letter, account: account, addresses: addresses)
+    var draft = try draft(letter, account: account, addresses: addresses)
+    if let token = letter.replyToken, let pass = try IssueStaffPass(office, connection)(for: letter) {
+      draft.replyTo = [addresses.tagged(token, with: pass)]
+    }
     let bytes = try signed(MessageComposer.compose(draft), account)
     let digest = try office.blobs.write(bytes)
     let mail = OutgoingMail(
@@ -56,7 +59,7 @@ package struct QueueLetter {
   private func draft(_ letter: Letter, account: AccountSettings, addresses: AccountAddresses) throws
     -> MailDraft
   {
-    let token = letter.token ?? letter.conversationID.map { SignedToken(.conversation, id: $0) }
+    let token = letter.replyToken
     let references = try references(letter)
     let text = text(letter.text, token)
     let now = office.clock()

@@ -62,6 +62,22 @@ struct LookUpPlanTests {
     _ = try Activities(connection).history(of: "conversation", id)
   }
 
+  /// Who wrote it, and whether there is a lead of the same already.
+  private func people(_ connection: any Connection) throws {
+    let listing = Employees.Listing(
+      name: "Paul", address: "paul@firm.example", role: "sales", isDefaultOwner: true, isActive: true,
+      hourlyCost: nil)
+    try Employees(connection).align(with: [listing])
+    let paul = try #require(try Employees(connection).defaultOwner()).id
+    let mail = try #require(try Journal(connection).list(state: nil, limit: 1).first).id
+    let today = try #require(CalendarDate(iso: "2026-11-24"))
+    let pass = try StaffPasses(connection).issue(to: paul, expiresOn: today, at: Desk.now)
+    try StaffPasses(connection).use(pass, by: mail, at: Desk.now)
+    #expect(try StaffPasses(connection).find(pass)?.usedBy == mail)
+    #expect(try SenderAlerts(connection).claim(paul, on: today, because: mail))
+    #expect(try !SenderAlerts(connection).claim(paul, on: today.adding(days: 1), because: mail))
+  }
+
   @Test("no table is read from its beginning to its end")
   func plans() async throws {
     try await Desk.withTables(.sqlite) { database in
@@ -70,6 +86,12 @@ struct LookUpPlanTests {
         try facts(watch)
         try journal(watch)
         try conversation(watch)
+        let staff = PlanWatch(connection)
+        try people(staff)
+        // The few colleagues are a list that is read as one.
+        #expect(
+          staff.scans.filter { !$0.hasPrefix("SCAN employee") && !$0.contains("journal_message") }.isEmpty,
+          "\(staff.scans)")
         #expect(watch.plans > 30)
         _ = try watch.query("SELECT id FROM contact WHERE company = \("Rey")")
         return watch.scans

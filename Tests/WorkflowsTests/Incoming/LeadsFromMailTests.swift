@@ -111,7 +111,7 @@ struct LeadsFromMailTests {
       #expect(entry.state == .tray)
       #expect(entry.reason == "unprovenColleague")
       #expect(try await desk.read { try Leads($0).counts() } == [:])
-      #expect(try await desk.outbox().isEmpty)
+      #expect(try await desk.outbox().map(\.item.kind) == ["sender-alert"])
       let verdicts = try await desk.read { try Journal($0).verdicts(of: entry.id) }
       #expect(verdicts.map(\.step) == ["kind", "sender", "conversation", "route", "reply"])
     }

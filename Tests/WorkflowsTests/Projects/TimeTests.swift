@@ -14,6 +14,7 @@ struct TimeTests {
     let token = workshop.office.keyring.text(of: SignedToken(.conversation, id: project.conversation))
     let lines = [
       "Authentication-Results: mx.firm.example; dmarc=pass header.from=firm.example",
+      "Received: from phone by mx.firm.example; Thu, 26 Nov 2026 08:00:00 +0100",
       "From: Luc Morel <luc@firm.example>", "To: leads+\(token)@firm.example",
       "Subject: Re: Nouveau projet", "Date: Thu, 26 Nov 2026 08:00:00 +0100",
       "Message-ID: <\(text.utf8.count).1@firm.example>", "", text, "",

@@ -307,6 +307,25 @@ extension BuiltInTemplates {
       {{>signature}}
 
       """#,
+    "en/sender-alert.subject.txt": #"""
+      A mail in the name of {{claimed}} was held back
+
+      """#,
+    "en/sender-alert.text.txt": #"""
+      Hello,
+
+      A mail claims to be from {{claimed}} ({{address}}), but {{why}} It was held back: nothing was done, nothing was sent.
+
+      From: {{sender}}
+      Subject: {{title}}
+
+      If {{claimed}} did write it, it waits in the tray: piste mail show {{mail}}. What their mails carry, and what is missing to know them by: piste staff check {{address}}.
+
+      Otherwise there is nothing to do. More mails of this kind are held back without another notice until tomorrow.
+
+      {{>mark}}
+
+      """#,
     "en/time-receipt.subject.txt": #"""
       Time booked: {{total}} on {{project}}
 

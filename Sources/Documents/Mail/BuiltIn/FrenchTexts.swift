@@ -307,6 +307,25 @@ extension BuiltInTemplates {
       {{>signature}}
 
       """#,
+    "fr/sender-alert.subject.txt": #"""
+      Mail retenu, au nom de {{claimed}}
+
+      """#,
+    "fr/sender-alert.text.txt": #"""
+      Bonjour,
+
+      Un mail se dit de {{claimed}} ({{address}}), mais {{why}} Il a été retenu : rien n’a été fait, rien n’est parti.
+
+      De : {{sender}}
+      Objet : {{title}}
+
+      S’il est bien de {{claimed}}, il attend dans la corbeille des mails à trier : piste mail show {{mail}}. Ce que portent ses mails, et ce qui manque pour les reconnaître : piste staff check {{address}}.
+
+      Sinon, il n’y a rien à faire. D’autres mails de ce genre sont retenus sans nouvel avis jusqu’à demain.
+
+      {{>mark}}
+
+      """#,
     "fr/time-receipt.subject.txt": #"""
       Temps saisi : {{total}} sur {{project}}
 
