@@ -13,7 +13,7 @@ package struct Root: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       InitCommand.self, DoctorCommand.self, AccountCommand.self, RunCommand.self, StatusCommand.self,
-      MailCommand.self,
+      MailCommand.self, StaffCommand.self,
       LeadCommand.self, OpportunityCommand.self, ContactCommand.self, ProductCommand.self,
       QuotationCommand.self, OrderCommand.self, DeliveryCommand.self, ProjectCommand.self, TaskCommand.self,
       TimeCommand.self, InvoiceCommand.self, MailingCommand.self, OutboxCommand.self, BackupCommand.self,

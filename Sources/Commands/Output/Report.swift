@@ -45,7 +45,7 @@ struct Table {
   private static func width(_ text: String) -> Int { text.count }
 
   /// A cell stays on its line and can't move the cursor: control characters of a mail become blanks.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     let safe = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
     return safe.count > 60 ? safe.prefix(59) + "…" : safe
   }
