@@ -106,7 +106,7 @@ struct TrayTests {
 
   @Test("a colleague's forward, and a colleague's mail that says nothing we understand")
   func colleague() {
-    #expect(reason(.fromPaul(subject: "Fwd: Cuisine", "Appel de Mme Rey")) == .forwardedByColleague)
+    #expect(reason(.fromPaul(subject: "Fwd: Cuisine", "Appel de Mme Rey")) == .forwardUnclear)
     #expect(reason(.fromPaul("ok pour moi")) == .noteNotUnderstood)
   }
 

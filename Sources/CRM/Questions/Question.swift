@@ -24,6 +24,8 @@ package struct Question: Hashable, Sendable {
     case place
     /// Whether a mail is a matter of its own beside the conversation that it was found to belong to.
     case split
+    /// Whose mail it is that a colleague sent on; the choices are addresses.
+    case forward
   }
 
   package let id: Identifier<Question>

@@ -9,6 +9,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case conversationNotification = "conversation-notification"
   /// To who dictated a phone note: what was understood.
   case phoneNoteReceipt = "phone-note-receipt"
+  /// To who sent a mail on: what was understood, and where it went.
+  case forwardReceipt = "forward-receipt"
   /// To the customer: a colleague's words.
   case relay
   case quotation
@@ -40,6 +42,10 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
       MergeFields(
         required: ["title"], optional: ["salesperson", "link"],
         lists: ["understood": ["caption", "value"], "misread": ["passage"]])
+    case .forwardReceipt:
+      MergeFields(
+        required: ["title"], optional: ["salesperson", "link", "joined", "email"],
+        lists: ["understood": ["caption", "value"]])
     case .relay: MergeFields(required: ["subject", "text", "author"])
     case .quotation:
       MergeFields(required: ["number", "total", "valid"], optional: ["title", "contact", "link"])

@@ -25,7 +25,8 @@ extension Question {
   func takes(_ answer: ShortAnswer) -> Bool {
     switch answer {
     case .number(let number): (1...max(1, choices.count)).contains(number) && !choices.isEmpty
-    case .new, .no: kind == .place || kind == .split
+    case .new: kind == .place || kind == .split
+    case .no: true
     case .yes, .undo: false
     }
   }

@@ -6,14 +6,17 @@ import MailFormat
 enum AttachedForward {
   private static let maximumSize = 20_000_000
 
-  static func original(in message: MailMessage) -> MailMessage? {
+  static func original(in message: MailMessage) -> MailMessage? { originals(in: message, limit: 1).first }
+
+  /// All of them, in their order.
+  static func originals(in message: MailMessage, limit: Int = 20) -> [MailMessage] {
+    var found: [MailMessage] = []
     var waiting = [message.root]
-    while let part = waiting.popLast() {
+    while found.count < limit, let part = waiting.popLast() {
       guard !["digest", "report"].contains(part.contentType.subtype) || !part.isMultipart else { continue }
-      if let found = mail(in: part) { return found }
-      waiting += part.children.reversed()
+      if let mail = mail(in: part) { found.append(mail) } else { waiting += part.children.reversed() }
     }
-    return nil
+    return found
   }
 
   /// The name of an attached Outlook file, whose format ([MS-OXMSG]) nothing here reads.

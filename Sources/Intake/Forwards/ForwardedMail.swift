@@ -24,7 +24,7 @@ package struct ForwardedMail: Hashable, Sendable {
 
   /// How sure it is who wrote the original.
   ///
-  /// Only on ``high`` may a program take the original's author for the customer without asking a person.
+  /// On ``low`` a program must ask a person before it takes the original's author for the customer.
   package enum Confidence: String, Hashable, Sendable, Comparable {
     /// No address, or nothing but a header says that the words are another's.
     case low

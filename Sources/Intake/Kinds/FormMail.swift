@@ -7,28 +7,45 @@ import MailFormat
 enum FormMail {
   /// Lines with labels, one of them the address of somebody who is neither sender nor reader, one of them a
   /// message or a name.
-  static func isFilledIn(_ message: MailMessage) -> Bool {
-    guard !AbsenceNotice.isAnswer(message) else { return false }
-    let head = String(message.text.unicodeScalars.prefix(6000))
-    let others = Set((message.from + message.to).map { $0.addrSpec.lowercased() })
+  static func isFilledIn(_ message: MailMessage) -> Bool { filledIn(message) != nil }
+
+  /// The fields of such a mail.
+  static func filledIn(_ message: MailMessage) -> FormFields? {
+    guard !AbsenceNotice.isAnswer(message) else { return nil }
+    let found = fields(of: message.text, others: (message.from + message.to).map(\.addrSpec))
+    return found.isFilledIn ? found : nil
+  }
+
+  /// - Parameter others: who is sender or reader.
+  static func isFilledIn(_ text: String, others: [String]) -> Bool {
+    fields(of: text, others: others).isFilledIn
+  }
+
+  private static func fields(of text: String, others: [String]) -> FormFields {
+    let head = String(text.unicodeScalars.prefix(6000))
+    let others = Set(others.map { $0.lowercased() })
     var fields = FormFields()
     for line in head.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(200) {
       fields.add(String(decoding: line.prefix(400), as: UTF8.self), others: others)
     }
-    return fields.isFilledIn
+    return fields
   }
 }
 
 /// The labels of a form's mail, line by line; a value may stand below its label, which then may lack the colon
 /// (Jotform, Typeform).
-private struct FormFields {
+struct FormFields {
   private var kinds: Set<String> = []
-  private var hasAddress = false
+  /// What was typed in, by kind, the first of each; a name may stand in two fields.
+  private(set) var values: [String: String] = [:]
+  /// Of somebody who is neither sender nor reader, lower case; empty when there is none.
+  private(set) var address = ""
   private var openLabel = ""
+  private var names = 1
 
   var isFilledIn: Bool {
     let hasPerson = kinds.contains(FormWords.name) || kinds.contains(FormWords.message)
-    return hasAddress && hasPerson && kinds.count >= 3
+    return !address.isEmpty && hasPerson && kinds.count >= 3
   }
 
   mutating func add(_ line: String, others: Set<String>) {
@@ -40,12 +57,25 @@ private struct FormFields {
     }
     let colon = words.prefix(5).firstIndex { $0.endsWithColon || $0.text == ":" }
     let label = colon.map { words[...$0].map(\.key).joined(separator: " ").trimmingScalars([" ", ":"]) }
-    let kind = FormWords.kind(of: label ?? openLabel)
+    let named = label ?? openLabel
+    let kind = FormWords.kind(of: named)
     openLabel = colon == words.indices.last ? label ?? "" : ""
     guard let kind else { return }
     kinds.insert(kind)
     let address = words.lazy.compactMap { EmailWord.address(in: $0.text) }.first { !others.contains($0) }
-    if kind == FormWords.email, address != nil { hasAddress = true }
+    if kind == FormWords.email, let address, self.address.isEmpty { self.address = address }
+    keep(words[(colon.map { $0 + 1 } ?? 0)...].map(\.text).joined(separator: " "), as: kind, named)
+  }
+
+  private mutating func keep(_ value: String, as kind: String, _ label: String) {
+    guard !value.isEmpty else { return }
+    guard kind == FormWords.name, let known = values[kind] else {
+      values[kind] = values[kind] ?? value
+      return
+    }
+    guard names < 2 else { return }
+    names += 1
+    values[kind] = FormWords.givenNames.contains(label) ? value + " " + known : known + " " + value
   }
 
   /// A line of nothing but a label.
@@ -61,6 +91,10 @@ enum FormWords {
   static let email = "email"
   static let name = "name"
   static let message = "message"
+  static let phone = "phone"
+  static let firm = "firm"
+  /// Which of the labels of a name stand for what goes before the family's.
+  static let givenNames: Set<String> = ["vorname", "prenom", "first name"]
 
   /// Whether the words are a label and no more.
   static func isLabel(_ label: String) -> Bool { kinds.contains { $0.labels.contains(label) } }
@@ -107,7 +141,7 @@ enum FormWords {
       ]
     ),
     (
-      "phone",
+      phone,
       [
         "telefon", "tel", "telephone", "phone", "telefono", "telefoon", "telefone", "mobile", "natel",
         "handy",
@@ -118,7 +152,7 @@ enum FormWords {
       "subject",
       ["betreff", "sujet", "objet", "subject", "oggetto", "asunto", "assunto", "onderwerp", "thema"]
     ),
-    ("firm", ["firma", "societe", "entreprise", "company", "azienda", "empresa", "bedrijf", "unternehmen"]),
+    (firm, ["firma", "societe", "entreprise", "company", "azienda", "empresa", "bedrijf", "unternehmen"]),
     (
       "place",
       ["ort", "plz", "lieu", "adresse", "address", "strasse", "ville", "city", "localita", "indirizzo"]

@@ -31,13 +31,18 @@ enum ListFields {
   /// list in the text, which every newsletter has.
   static func isPersonal(_ message: MailMessage) -> Bool {
     let text = String(message.text.unicodeScalars.prefix(20_000))
-    let key = text.foldedForSearch
-    guard !waysOut.contains(where: { key.containsBytes(of: $0) }) else { return false }
+    guard !offersWayOut(text) else { return false }
     if AbsenceNotice.isAnswer(message) { return true }
     let words = ReplyText.read(text).ownWords
     guard words.utf8.count <= 3000 else { return false }
     return words.utf8.contains(UInt8(ascii: "?"))
       || text.utf8.split(separator: 0x0A).contains { ClosingFormula.matches(Array($0)[...]) }
+  }
+
+  /// Whether it says how to leave the list, as every newsletter does.
+  static func offersWayOut(_ text: String) -> Bool {
+    let key = String(text.unicodeScalars.prefix(20_000)).foldedForSearch
+    return waysOut.contains { key.containsBytes(of: $0) }
   }
 
   private static let waysOut = [

@@ -47,6 +47,8 @@ package struct IntakeClues: Hashable, Sendable {
   package let listID: String
   /// The Message-ID of our mail that a report returns.
   package let returnedMessageID: MessageID?
+  /// The mail that a colleague sends on.
+  package private(set) var forwarded: ForwardClue?
 
   private static let referenceLimit = 50
 
@@ -60,12 +62,14 @@ package struct IntakeClues: Hashable, Sendable {
     for (rank, id) in referenced.enumerated() { search.take(id, ownDomains: ownDomains, rank: rank) }
     readText(of: message, into: &search)
     let author = Author.answerAddress(of: message, rules: rules)
-    return IntakeClues(
+    var clues = IntakeClues(
       tokens: search.found, forgedTokens: search.forged, messageID: message.messageID,
       referencedIDs: referenced, senderAddress: author?.addrSpec.lowercased() ?? "",
       senderName: author?.shownName ?? "", baseSubject: message.baseSubject.text,
       isMarkedAsReply: [.reply, .either].contains(SubjectMark.outermost(of: message.subject)),
       listID: listID(of: message), returnedMessageID: ReturnedID.read(message))
+    clues.forwarded = ForwardClue.read(message, rules: rules)
+    return clues
   }
 
   /// The token in the text of a letter of ours, as an answer cites it; only a mail that has one is taken apart for

@@ -16,6 +16,8 @@ package struct IntakeFacts: Hashable, Sendable {
   package var question: Question?
   /// What a correction taught about mails like this one.
   package var learned: LearnedRule?
+  /// Where the mail may belong that a colleague sends on.
+  package var forward: ForwardFact?
   /// The personal token that it was sent to.
   package var pass: StaffPass?
 

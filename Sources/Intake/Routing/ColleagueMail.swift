@@ -5,7 +5,8 @@ import MailFormat
 /// What a proven colleague's mail does: an answer goes to the customer, time is booked, a note becomes a lead.
 ///
 /// What goes out to a customer can't be taken back, so everything that could be meant otherwise goes to the
-/// tray: a note of time in a customer's conversation, an answer found only by its subject, a forward.
+/// tray: a note of time in a customer's conversation, an answer found only by its subject. What a colleague sends on
+/// is ``StaffForward``'s.
 struct ColleagueMail: Sendable {
   let router: Router
   let colleague: StaffMember
@@ -14,8 +15,10 @@ struct ColleagueMail: Sendable {
     if let question = router.facts.question {
       return QuestionAnswer.route(question, router.said.reply.ownWords, by: colleague)
     }
-    let isByWordsAlone = conversation.reason.isByWordsAlone
-    guard !conversation.reason.isUnclear, !(isByWordsAlone && isMarkedAsReply) else {
+    let forward = StaffForward(mail: self)
+    if forward.stands(against: conversation) { return forward.route(conversation) }
+    let isByWordsAlone = isByWordsAlone(conversation)
+    guard isByWordsAlone ? !isMarkedAsReply : !conversation.reason.isUnclear else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     let text = router.said.reply
@@ -54,7 +57,6 @@ struct ColleagueMail: Sendable {
   private var rules: IntakeRules { router.rules }
 
   private func note(_ text: ReplyText) -> Router.Decision {
-    guard !isForward else { return Verdict(.tray, .forwardedByColleague, evidence: router.message.subject) }
     let words = text.ownWords.isEmpty ? router.message.subject : text.ownWords
     let note = read(words)
     guard note.isUsable else {
@@ -65,9 +67,7 @@ struct ColleagueMail: Sendable {
 
   /// As a phone note; whom the text does not name, the subject may.
   func read(_ words: String) -> PhoneNote {
-    let setting = PhoneNote.Setting(
-      today: router.today, country: rules.country, currency: rules.currency, author: colleague.name)
-    return PhoneNote.read(words, subject: router.clues.baseSubject, setting)
+    PhoneNote.read(words, subject: router.clues.baseSubject, noteSetting)
   }
 
   func draft(from note: PhoneNote, _ words: String) -> LeadDraft {
@@ -98,9 +98,22 @@ struct ColleagueMail: Sendable {
     router.message.subject.foldedForSearch != router.clues.baseSubject.foldedForSearch
   }
 
-  private var isForward: Bool {
+  /// Nothing but the subject leads there; 25 notes of an hour are all called "Appel".
+  private func isByWordsAlone(_ conversation: Verdict<Int64?, ConversationReason>) -> Bool {
+    conversation.reason.isByWordsAlone
+      || (conversation.reason == .severalConversations
+        && router.facts.conversations.allSatisfy { $0.matchedBy >= .text })
+  }
+
+  var isForward: Bool {
     router.said.forward.value != nil || SubjectMark.outermost(of: router.message.subject) == .forward
       || router.message.root.descendants.contains { $0.contentType.isEmbeddedMessage }
       || AttachedForward.unreadable(in: router.message) != nil
+  }
+
+  /// How notes are meant.
+  var noteSetting: PhoneNote.Setting {
+    PhoneNote.Setting(
+      today: router.today, country: rules.country, currency: rules.currency, author: colleague.name)
   }
 }

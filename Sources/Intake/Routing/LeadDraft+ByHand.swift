@@ -2,6 +2,29 @@ import Basics
 import CRM
 import MailFormat
 
+/// How a colleague's mail is to be read of which a person decided that it is a lead.
+package enum ForwardReading: Hashable, Sendable {
+  /// As a forward when it is one, else as a note.
+  case whatItIs
+  /// As a forward of the mail of that address.
+  case mailOf(String)
+  case note
+
+  func draft(_ forward: ForwardedMail?, _ mail: ColleagueMail) -> LeadDraft? {
+    switch self {
+    case .note: return nil
+    case .whatItIs:
+      guard let forward, forward.customer(mail.router.rules) != nil else { return nil }
+      return LeadDraft(forward, from: nil, by: mail)
+    case .mailOf(let address):
+      if let forward { return LeadDraft(forward, from: address, by: mail) }
+      var draft = mail.draft(from: PhoneNote(), mail.router.said.text)
+      draft.email = address
+      return draft
+    }
+  }
+}
+
 extension LeadDraft {
   /// The lead of a mail of which a person decided that it is one, whatever the rules said.
   ///
@@ -10,7 +33,8 @@ extension LeadDraft {
   ///
   /// - Returns: `nil` when the mail has no usable author.
   package static func byHand(
-    _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
+    _ message: MailMessage, as reading: ForwardReading = .whatItIs, clues: IntakeClues, facts: IntakeFacts,
+    rules: IntakeRules, today: CalendarDate
   ) -> LeadDraft? {
     let said = MailUnderstanding.read(message, .init(country: rules.country, rules: rules, today: today))
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
@@ -21,11 +45,9 @@ extension LeadDraft {
     case .unprovenColleague where sender.reason.borrowsAColleague:
       return message.from.first.map { CustomerMail(router: router, author: $0).draft(source: .mail) }
     case .staff(let colleague), .unprovenColleague(let colleague):
-      if let forward, forward.originals.first?.from.address != nil {
-        return LeadDraft(forward, by: colleague, country: rules.country)
-      }
-      let words = text.ownWords.isEmpty ? message.subject : text.ownWords
       let mail = ColleagueMail(router: router, colleague: colleague)
+      if let draft = reading.draft(forward, mail) { return draft }
+      let words = text.ownWords.isEmpty ? message.subject : text.ownWords
       return mail.draft(from: mail.read(words), words)
     case .outsider(let address), .claimsToBeUs(let address):
       let source: LeadSource = facts.mailing.map { .mailing($0.mailing) } ?? .mail
@@ -38,42 +60,10 @@ extension LeadDraft {
 }
 
 extension LeadDraft {
-  /// The lead of the mail that a colleague sent on: its author is the contact, the colleague's comment stands above
-  /// its new words.
-  init(_ forward: ForwardedMail, by colleague: StaffMember, country: String) {
-    let original = forward.originals.first
-    let sender = (original?.from).flatMap { from in
-      from.address.flatMap { MailAddress(addrSpec: $0, displayName: from.name) }
-    }
-    let text = ReplyText.read(.plain(original?.text ?? ""), sender: sender).withoutSignature(of: colleague)
-    let title = BaseSubject(of: original?.subject ?? "").text
-    let name = original?.from.name ?? ""
-    self.init(
-      title: title.isEmpty ? name : title, contactName: name,
-      note: [forward.comment, text.visible].filter { !$0.isEmpty }.joined(separator: "\n\n"), source: .mail)
-    email = original?.from.address ?? ""
-    reportedBy = colleague
-    take(SignatureContact.read(text, sender: sender, country: country))
-  }
-
   /// Takes what the lead has not yet: how to call, and the firm where it is sure.
   mutating func take(_ signature: SignatureContact) {
     if phone.isEmpty { phone = signature.phone?.number ?? "" }
     guard company.isEmpty, let firm = signature.company, firm.isConfident else { return }
     company = firm.fact.value
-  }
-}
-
-extension ReplyText {
-  /// Without what mail programs put below the mail that is sent on: the colleague's number is not the customer's.
-  fileprivate func withoutSignature(of colleague: StaffMember) -> ReplyText {
-    let address = MailAddress(addrSpec: colleague.address.addrSpec, displayName: colleague.name)
-    let signer = Signer(address ?? colleague.address)
-    let lines = signature.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let kept = lines.prefix { !signer.signs($0) }
-    guard kept.count < lines.count else { return self }
-    return ReplyText(
-      visible: visible, quoted: quoted, signature: kept.map { String(Substring($0)) }.joined(separator: "\n"),
-      reason: reason, shown: shown, shownWithSignature: shownWithSignature)
   }
 }

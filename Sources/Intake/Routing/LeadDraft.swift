@@ -22,6 +22,8 @@ package struct LeadDraft: Hashable, Sendable {
   /// The copy of the mailing that it answers.
   package var mailing: MailingFact?
   package var reportedBy: StaffMember?
+  /// The mail that ``reportedBy`` sent on.
+  package var forwarded: ForwardedWords?
 
   package init(title: String, contactName: String, note: String, source: LeadSource) {
     self.title = title

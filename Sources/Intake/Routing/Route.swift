@@ -12,6 +12,10 @@ package enum Route: Sendable {
   case staffReply(conversation: Int64, by: StaffMember, text: ReplyText)
   /// A proven colleague answers a question of ours.
   case answerQuestion(Question, ShortAnswer, by: StaffMember)
+  /// A mail that a proven colleague sent on, onto the conversation that it belongs to.
+  case threadForward(conversation: Int64, by: StaffMember, ForwardedWords)
+  /// The colleague who sent a mail on is asked whose it is, or where it belongs.
+  case askForwarder(ForwardQuestion)
   case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
   case recordAutoReply(AutoReply)
   /// The address of this delivery is gone.
@@ -35,6 +39,8 @@ package enum Route: Sendable {
     case .customerReply: "customerReply"
     case .staffReply: "staffReply"
     case .answerQuestion: "answerQuestion"
+    case .threadForward: "threadForward"
+    case .askForwarder: "askForwarder"
     case .bookTime: "bookTime"
     case .recordAutoReply: "recordAutoReply"
     case .suppress: "suppress"
@@ -50,7 +56,7 @@ package enum Route: Sendable {
   /// Which of the journal's final states follows once it is carried out.
   package var outcome: Outcome {
     switch self {
-    case .tray: .tray
+    case .tray, .askForwarder: .tray
     case .ignore: .ignored
     default: .applied
     }
@@ -65,13 +71,13 @@ package enum RouteReason: String, Sendable {
   // Applied.
   case answersMailing, firstContact, phoneNote, answersConversation, colleagueAnswers, timeNote
   case automaticAnswer, addressGone, deliveryProblem, complaint, unsubscribeWords, unsubscribeAddress
-  case proofOfSubmission, answersQuestion
+  case proofOfSubmission, answersQuestion, forwardedByColleague, forwardContinues
   /// A correction taught it.
   case learnedRule
   // Tray.
-  case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam, forwardedByColleague
-  case unsubscribeOfAnother, conversationUnclear, noCustomerInConversation, partlyTimeNote,
-    timeNoteOutsideProject
+  case forgedToken, unprovenColleague, claimsToBeUs, noAuthor, flaggedAsSpam
+  case forwardUnclear, forwardMayContinue, forwardedMachineMail, unsubscribeOfAnother
+  case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
   case noteNotUnderstood, nothingWritten, questionOfAnother, questionClosed, answerNotUnderstood
   // Ignored.
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail

@@ -91,6 +91,20 @@ extension Conversations {
     return Set(all).filter { !$0.isEmpty }.sorted()
   }
 
+  /// Open conversations in which that address takes part, the latest first.
+  package func open(with address: String) throws -> [Int64] {
+    try connection.query(
+      """
+      SELECT id FROM conversation
+      WHERE id IN (
+        SELECT conversation_id FROM participant WHERE address = \(address.lowercased())
+        ORDER BY base_subject, conversation_id DESC LIMIT \(Self.candidates))
+        AND NOT is_closed
+      ORDER BY last_activity_at DESC, id DESC LIMIT 9
+      """
+    ).map { try $0.int("id") }
+  }
+
   /// Which of these are Message-IDs of mails that we sent?
   package func own(among messageIDs: [String]) throws -> Set<String> {
     guard !messageIDs.isEmpty else { return [] }

@@ -30,6 +30,7 @@ package struct IntakeLookUp {
       try Questions(connection).find($0)
     }
     try learn(clues, into: &facts)
+    facts.forward = try clues.forwarded.map { try forward($0) }
     facts.pass = try clues.ids(.staff, in: .recipient).first.flatMap { try StaffPasses(connection).find($0) }
     return facts
   }
@@ -44,6 +45,13 @@ package struct IntakeLookUp {
       ConversationFact(
         id: id, about: conversation.kind, participants: conversation.participants.sorted(),
         recency: (conversation.lastActivityAt, .rule)))
+  }
+
+  private func forward(_ clue: ForwardClue) throws -> ForwardFact {
+    let table = Conversations(connection)
+    return ForwardFact(
+      byMessage: try table.find(messageIDs: clue.ids.map(\.text)).map(\.id.value),
+      byAuthor: clue.author.isEmpty ? [] : try table.open(with: clue.author))
   }
 
   private func conversations(

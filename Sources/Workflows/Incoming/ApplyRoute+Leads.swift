@@ -32,11 +32,14 @@ extension ApplyRoute {
     try conversations.setSubject(.lead, lead, of: conversation)
     try join(contact, owner, conversation)
     if draft.reportedBy == nil, let author { try joinCopied(by: author, conversation) }
-    try conversations.add(received(draft.note), to: conversation, at: now)
+    try conversations.add(draft.forwarded.map(forwarded) ?? received(draft.note), to: conversation, at: now)
     try plan(draft, conversation)
     try Activities(connection).record(
       [FieldChange("state", from: "", to: LeadState.new.rawValue)], of: "lead", lead,
       actor: draft.reportedBy?.address.addrSpec ?? draft.email, message: mail.id, at: now)
+    if let words = draft.forwarded, let colleague = draft.reportedBy {
+      try note(words.comment, by: colleague, of: "lead", lead)
+    }
     if let copy = draft.mailing {
       try MailingTable(connection).setOutcome(
         "lead", leadID: lead, of: copy.recipient, because: mail.id, at: now)

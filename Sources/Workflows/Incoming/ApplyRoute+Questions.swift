@@ -71,6 +71,7 @@ extension ApplyRoute {
     switch question.kind {
     case .place: return try place(question, answer, by: colleague)
     case .split: return try split(question, answer, by: colleague)
+    case .forward: return try takeForward(question, answer, by: colleague)
     }
   }
 

@@ -38,6 +38,9 @@ package struct ApplyRoute {
       return try relay(text, by: colleague, in: conversation)
     case .answerQuestion(let question, let answer, let colleague):
       return try take(answer, to: question, by: colleague)
+    case .threadForward(let conversation, let colleague, let words):
+      return try thread(words, by: colleague, into: conversation)
+    case .askForwarder(let question): return try ask(question)
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)

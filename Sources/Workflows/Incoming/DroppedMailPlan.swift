@@ -28,7 +28,8 @@ enum DroppedMailPlan: Hashable {
   }
 
   private static let wanted: Set<RouteReason> = [
-    .listMail, .machineWithoutContext, .flaggedAsSpam, .unprovenColleague, .forwardedByColleague,
+    .listMail, .machineWithoutContext, .flaggedAsSpam, .unprovenColleague, .forwardUnclear,
+    .forwardMayContinue, .forwardedMachineMail,
     .noteNotUnderstood,
   ]
 }

@@ -11,6 +11,8 @@ package struct RouteByHand: Sendable {
   package enum Choice: Sendable {
     case conversation(Int64)
     case newLead
+    /// The same, as the colleague says whose mail it is.
+    case lead(ForwardReading)
     case ignore
   }
 
@@ -91,13 +93,14 @@ package struct RouteByHand: Sendable {
       guard let conversation = try Conversations(connection).find(key)?.id.value else {
         throw Refusal(.missing, "there is no conversation \(key)")
       }
+      if let forwarded = try apply.threadByHand(into: conversation) { return ("threadForward", forwarded) }
       let text = ReplyText.read(message, body: message.readable, sender: message.from.first)
       return ("customerReply", try apply.takeCustomerReply(text, in: conversation))
-    case .newLead:
+    case .newLead, .lead:
       let facts = try IntakeLookUp(connection, now: office.now, subjectWindowDays: rules.subjectWindowDays)
         .facts(for: clues)
       let draft = LeadDraft.byHand(
-        message, clues: clues, facts: facts, rules: rules,
+        message, as: choice.reading, clues: clues, facts: facts, rules: rules,
         today: office.localTime.day(of: entry.receivedAt))
       guard let draft else { throw Refusal(.missing, "mail \(entry.id) has no author to make a lead of") }
       return ("newLead", try apply.openLead(draft))
@@ -107,6 +110,11 @@ package struct RouteByHand: Sendable {
 }
 
 extension RouteByHand.Choice {
+  fileprivate var reading: ForwardReading {
+    guard case .lead(let reading) = self else { return .whatItIs }
+    return reading
+  }
+
   fileprivate var isIgnore: Bool {
     guard case .ignore = self else { return false }
     return true
@@ -116,7 +124,7 @@ extension RouteByHand.Choice {
   fileprivate var record: DecisionRecord.Choice {
     switch self {
     case .conversation: .conversation
-    case .newLead: .lead
+    case .newLead, .lead: .lead
     case .ignore: .ignore
     }
   }

@@ -10,8 +10,8 @@ import Store
 
 /// Mails to our own people about what came in; answering one of them writes to the customer.
 package struct TellColleague {
-  private let office: Office
-  private let connection: any Connection
+  let office: Office
+  let connection: any Connection
   private var language: Language { office.company.language }
 
   package init(_ office: Office, _ connection: any Connection) {
@@ -26,6 +26,7 @@ package struct TellColleague {
     }
     let record = try Leads(connection).find(lead)
     let isOwnNote = draft.reportedBy?.id == owner.id
+    if isOwnNote, let words = draft.forwarded { return try ofForwardedLead(record, words, owner) }
     let text = isOwnNote ? try receipt(record, draft, owner) : try notification(record, draft, owner)
     let kind = isOwnNote ? "phone-note-receipt" : "lead-notification"
     let letter = Letter(kind: kind, to: [address], text: text, conversationID: record.conversationID)
@@ -110,7 +111,7 @@ package struct TellColleague {
       ])
   }
 
-  private var amounts: AmountFormat { AmountFormat(language: language, country: office.company.country) }
+  var amounts: AmountFormat { AmountFormat(language: language, country: office.company.country) }
 
   private func source(_ source: LeadSource) throws -> String {
     let words = ReceiptWords(language)
@@ -131,6 +132,8 @@ struct ReceiptWords {
   var email: String { "E-mail" }
   var budget: String { "Budget" }
   var followUp: String { language == .french ? "À suivre le" : "Follow up on" }
+  var author: String { language == .french ? "Écrit par" : "Written by" }
+  var comment: String { language == .french ? "Votre commentaire" : "Your comment" }
   var nextAction: String { language == .french ? "À faire" : "Next step" }
 
   func source(_ source: LeadSource) -> String {

@@ -76,6 +76,7 @@ struct LookUpPlanTests {
     #expect(try StaffPasses(connection).find(pass)?.usedBy == mail)
     #expect(try SenderAlerts(connection).claim(paul, on: today, because: mail))
     #expect(try !SenderAlerts(connection).claim(paul, on: today.adding(days: 1), because: mail))
+    _ = try Conversations(connection).open(with: "anna@rey.example")
   }
 
   @Test("no table is read from its beginning to its end")

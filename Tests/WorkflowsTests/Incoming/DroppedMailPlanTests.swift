@@ -15,6 +15,7 @@ struct DroppedMailPlanTests {
       (.ignored, "readReceipt", .leave), (.ignored, "decided by paul", .leave),
       (.tray, "flaggedAsSpam", .takeAsLead),
       (.tray, "unprovenColleague", .takeAsLead), (.tray, "noteNotUnderstood", .takeAsLead),
+      (.tray, "forwardUnclear", .takeAsLead), (.tray, "forwardMayContinue", .takeAsLead),
       (.tray, "forgedToken", .leave), (.tray, "claimsToBeUs", .leave), (.tray, "conversationUnclear", .leave),
     ])
   func decides(state: JournalEntry.State, reason: String, expected: DroppedMailPlan) {

@@ -79,6 +79,36 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "en/forward-receipt.subject.txt": #"""
+      Forwarded mail recorded: {{title}}
+
+      """#,
+    "en/forward-receipt.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{#joined}}
+      The mail that you sent on has joined the conversation “{{joined}}”.
+      {{/joined}}
+      {{^joined}}
+      The mail that you sent on has become a lead: {{title}}. It is yours.
+      {{/joined}}
+
+      This was understood:
+
+      {{#understood}}
+      - {{caption}}: {{value}}
+      {{/understood}}
+
+      {{#email}}
+      To write to {{email}}, just answer this mail. Your comment stays in the house.
+      {{/email}}
+      {{#link}}
+      The lead in Piste: {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
     "en/invoice.subject.txt": #"""
       Invoice {{number}}{{#title}}: {{title}}{{/title}}
 

@@ -79,6 +79,36 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "fr/forward-receipt.subject.txt": #"""
+      Mail transféré, enregistré : {{title}}
+
+      """#,
+    "fr/forward-receipt.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{#joined}}
+      Le mail que vous avez transféré a été ajouté au dossier « {{joined}} ».
+      {{/joined}}
+      {{^joined}}
+      Le mail que vous avez transféré est devenu une piste : {{title}}. Elle est à vous.
+      {{/joined}}
+
+      Voici ce qui a été compris :
+
+      {{#understood}}
+      - {{caption}} : {{value}}
+      {{/understood}}
+
+      {{#email}}
+      Pour écrire à {{email}}, répondez simplement à ce message. Votre commentaire reste à l’interne.
+      {{/email}}
+      {{#link}}
+      La piste dans Piste : {{link}}
+      {{/link}}
+
+      {{>mark}}
+
+      """#,
     "fr/invoice.subject.txt": #"""
       Facture {{number}}{{#title}} : {{title}}{{/title}}
 
