@@ -35,6 +35,11 @@ extension Story {
     try await firm.outbox().filter { $0.item.kind == "sender-alert" }.flatMap(\.to)
   }
 
+  /// Somebody at the firm closes a lead that leads nowhere.
+  func disqualify(_ lead: LeadRecord) async throws {
+    _ = try await DisqualifyLead(firm.office)(lead.lead.id.value, actor: "test")
+  }
+
   /// The mail is understood once more, as `piste mail reprocess` does it.
   func again(_ arrival: Arrival) async throws -> Arrival {
     try await firm.office.database.write { try Journal($0).reopen(arrival.id) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import CRM
+import Intake
 import SQL
 import Settings
 import Store
@@ -41,9 +42,12 @@ struct LeadShow: PisteCommand {
   @Argument(help: "The lead's number.") var id: Int64
 
   func report(in office: Office) async throws -> Report {
-    let (record, dossier) = try await office.database.read { connection in
+    let (record, dossier, duplicates) = try await office.database.read { connection in
       let record = try Leads(connection).find(id)
-      return (record, try Dossier(connection, subject: "lead", id, conversation: record.conversationID))
+      return (
+        record, try Dossier(connection, subject: "lead", id, conversation: record.conversationID),
+        try FindDuplicates(office, connection)(record)
+      )
     }
     var fields = Fields()
     fields.add("lead", record.lead.id.description)
@@ -57,8 +61,15 @@ struct LeadShow: PisteCommand {
     fields.add("source", record.lead.source.words)
     fields.add("note", record.lead.note)
     fields.add("not understood", record.notUnderstood)
+    for other in duplicates {
+      fields.add(
+        "maybe the same", "lead \(other.lead) (\(other.title)): \(VerdictRecord.words(other.ground.rawValue))"
+      )
+    }
     dossier.add(to: &fields)
-    return Report(fields.text, json: record.json.merging(dossier.json))
+    return Report(
+      fields.text,
+      json: record.json.merging(dossier.json).merging(["duplicates": .array(duplicates.map(\.json))]))
   }
 }
 
@@ -98,6 +109,15 @@ struct LeadDisqualify: PisteCommand {
   func report(in office: Office) async throws -> Report {
     let record = try await DisqualifyLead(office)(id, actor: actor)
     return Report("lead \(id) is disqualified", json: record.json)
+  }
+}
+
+extension DuplicateLead {
+  fileprivate var json: JSONValue {
+    [
+      "lead": .integer(lead), "title": .string(title), "contact": .string(contact),
+      "ground": .string(ground.rawValue),
+    ]
   }
 }
 

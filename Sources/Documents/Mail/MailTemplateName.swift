@@ -35,17 +35,17 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
         required: ["title", "source"],
         optional: [
           "salesperson", "contact", "company", "phone", "email", "budget", "followup", "text", "link",
-        ])
+        ], lists: ["twins": ["twin"]])
     case .conversationNotification:
       MergeFields(required: ["title", "sender", "text"], optional: ["salesperson", "matched", "link"])
     case .phoneNoteReceipt:
       MergeFields(
-        required: ["title"], optional: ["salesperson", "link"],
-        lists: ["understood": ["caption", "value"], "misread": ["passage"]])
+        required: ["title"], optional: ["salesperson", "link", "email"],
+        lists: ["understood": ["caption", "value"], "misread": ["passage"], "twins": ["twin"]])
     case .forwardReceipt:
       MergeFields(
         required: ["title"], optional: ["salesperson", "link", "joined", "email"],
-        lists: ["understood": ["caption", "value"]])
+        lists: ["understood": ["caption", "value"], "twins": ["twin"]])
     case .relay: MergeFields(required: ["subject", "text", "author"])
     case .quotation:
       MergeFields(required: ["number", "total", "valid"], optional: ["title", "contact", "link"])

@@ -45,7 +45,9 @@ struct CustomerMail: Sendable {
     let isColleague = mailing?.address.lowercased().hasSuffix("@" + author.domain.lowercased()) == true
     draft.company = isColleague ? mailing?.company ?? "" : ""
     draft.email = author.addrSpec.lowercased()
+    draft.takeForm(router.message, country: router.rules.country)
     draft.take(router.said.signature)
+    draft.takePhone(inWords: text.ownWords, country: router.rules.country)
     draft.mailing = mailing
     return draft
   }

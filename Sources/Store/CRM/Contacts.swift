@@ -69,9 +69,9 @@ package struct Contacts {
     let email: String? = reach.email.isEmpty ? nil : reach.email.lowercased()
     let rows = try connection.query(
       """
-      INSERT INTO contact (name, name_folded, company, email, phone, language, created_at)
-      VALUES (\(name), \(name.foldedForSearch), \(reach.company), \(orNull: email), \(reach.phone),
-        \(language.rawValue), \(now.milliseconds))
+      INSERT INTO contact (name, name_folded, company, email, domain, phone, language, created_at)
+      VALUES (\(name), \(name.foldedForSearch), \(reach.company), \(orNull: email), \(Self.domain(email ?? "")),
+        \(reach.phone), \(language.rawValue), \(now.milliseconds))
       RETURNING \(fragment: Self.columns)
       """)
     guard let row = rows.first else { throw SQLError(.decoding, "the INSERT made no contact") }
@@ -94,7 +94,13 @@ package struct Contacts {
 
   /// Completes a contact: an address learned from the customer's first mail, say.
   package func setEmail(_ email: String, of id: Identifier<Contact>) throws {
-    try connection.execute("UPDATE contact SET email = \(email.lowercased()) WHERE id = \(id)")
+    try connection.execute(
+      "UPDATE contact SET email = \(email.lowercased()), domain = \(Self.domain(email)) WHERE id = \(id)")
+  }
+
+  /// By which colleagues of one firm are found.
+  private static func domain(_ email: String) -> String {
+    email.contains("@") ? email.split(separator: "@").last?.lowercased() ?? "" : ""
   }
 
   /// By name, company or address; the newest first.

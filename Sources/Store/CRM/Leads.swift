@@ -16,7 +16,7 @@ package struct LeadRecord: Sendable {
 
 /// Possible business, one row each; a mail makes at most one (`journal_message_id` is unique).
 package struct Leads {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 

@@ -37,7 +37,7 @@ extension TellColleague {
     ]
     try sendReceipt(
       ["title": record.lead.title, "salesperson": owner.name, "email": record.contact.email],
-      rows: contact + rows(words), to: address, in: record.conversationID)
+      rows: contact + rows(words), twins: try twins(of: record), to: address, in: record.conversationID)
   }
 
   /// What the comment says.
@@ -51,14 +51,14 @@ extension TellColleague {
   }
 
   private func sendReceipt(
-    _ fields: [String: String], rows: [(String, String)],
+    _ fields: [String: String], rows: [(String, String)], twins: [[String: String]] = [],
     to address: MailAddress,
     in conversation: Int64
   ) throws {
     let text = try office.templates.render(
       .forwardReceipt, language: office.company.language, fields: office.firmFields.merging(fields) { $1 },
       lists: [
-        "understood": rows.filter { !$0.1.isEmpty }.map { ["caption": $0.0, "value": $0.1] },
+        "understood": rows.filter { !$0.1.isEmpty }.map { ["caption": $0.0, "value": $0.1] }, "twins": twins,
       ])
     try QueueLetter(office, connection)(
       Letter(kind: "forward-receipt", to: [address], text: text, conversationID: conversation))

@@ -90,7 +90,7 @@ package struct TellColleague {
         "contact": record.contact.name, "company": record.contact.company, "phone": record.contact.phone,
         "email": record.contact.email, "budget": record.lead.budget.map(amounts.amount) ?? "",
         "followup": draft.followUpOn.map { DateFormat.long($0, language) } ?? "", "text": draft.note,
-      ]) { $1 })
+      ]) { $1 }, lists: ["twins": try twins(of: record)])
   }
 
   private func receipt(_ record: LeadRecord, _ draft: LeadDraft, _ owner: EmployeeRecord) throws -> MailText {
@@ -104,11 +104,18 @@ package struct TellColleague {
     ]
     return try office.templates.render(
       .phoneNoteReceipt, language: language,
-      fields: office.firmFields.merging(["title": record.lead.title, "salesperson": owner.name]) { $1 },
+      fields: office.firmFields.merging([
+        "title": record.lead.title, "salesperson": owner.name, "email": record.contact.email,
+      ]) { $1 },
       lists: [
         "understood": understood.filter { !$0.1.isEmpty }.map { ["caption": $0.0, "value": $0.1] },
-        "misread": draft.notUnderstood.map { ["passage": $0] },
+        "misread": draft.notUnderstood.map { ["passage": $0] }, "twins": try twins(of: record),
       ])
+  }
+
+  /// Other leads that may be the same business.
+  func twins(of record: LeadRecord) throws -> [[String: String]] {
+    try FindDuplicates(office, connection).lines(record).map { ["twin": $0] }
   }
 
   var amounts: AmountFormat { AmountFormat(language: language, country: office.company.country) }

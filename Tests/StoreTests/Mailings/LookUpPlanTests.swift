@@ -77,6 +77,8 @@ struct LookUpPlanTests {
     #expect(try SenderAlerts(connection).claim(paul, on: today, because: mail))
     #expect(try !SenderAlerts(connection).claim(paul, on: today.adding(days: 1), because: mail))
     _ = try Conversations(connection).open(with: "anna@rey.example")
+    let clues = DuplicateClues(email: "anna@rey.example", phone: "+41215550123", ownDomains: [])
+    _ = try Leads(connection).candidates(clues, besides: 1)
   }
 
   @Test("no table is read from its beginning to its end")

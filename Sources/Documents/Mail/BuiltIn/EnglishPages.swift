@@ -33,6 +33,9 @@ extension BuiltInTemplates {
       {{#text}}
       <div style="margin: 16px 0; padding: 12px 16px; border-left: 3px solid #1f4e79; background: #f5f7f9; white-space: pre-line">{{text}}</div>
       {{/text}}
+      {{#twins}}
+      <p>Maybe the same business: {{twin}}</p>
+      {{/twins}}
       <p>To write to the customer, <strong>just answer this mail</strong>.</p>
       {{#link}}
       <p><a href="{{link}}">Open the lead</a></p>

@@ -99,6 +99,10 @@ extension BuiltInTemplates {
       - {{caption}}: {{value}}
       {{/understood}}
 
+      {{#twins}}
+      Maybe the same business: {{twin}}
+      {{/twins}}
+
       {{#email}}
       To write to {{email}}, just answer this mail. Your comment stays in the house.
       {{/email}}
@@ -174,6 +178,10 @@ extension BuiltInTemplates {
       {{text}}
 
       {{/text}}
+      {{#twins}}
+      Maybe the same business: {{twin}}
+      {{/twins}}
+
       To write to the customer, just answer this mail.
       {{#link}}
       The lead in Piste: {{link}}
@@ -248,6 +256,13 @@ extension BuiltInTemplates {
       Not understood, kept as it stands in the note: “{{passage}}”
       {{/misread}}
 
+      {{#twins}}
+      Maybe the same business: {{twin}}
+      {{/twins}}
+
+      {{#email}}
+      An answer to this mail goes to {{email}}.
+      {{/email}}
       {{#link}}
       Correct or complete it: {{link}}
       {{/link}}

@@ -33,6 +33,9 @@ extension BuiltInTemplates {
       {{#text}}
       <div style="margin: 16px 0; padding: 12px 16px; border-left: 3px solid #1f4e79; background: #f5f7f9; white-space: pre-line">{{text}}</div>
       {{/text}}
+      {{#twins}}
+      <p>Peut-être la même affaire : {{twin}}</p>
+      {{/twins}}
       <p>Pour écrire au client, <strong>répondez simplement à ce message</strong>.</p>
       {{#link}}
       <p><a href="{{link}}">Ouvrir la piste</a></p>

@@ -99,6 +99,10 @@ extension BuiltInTemplates {
       - {{caption}} : {{value}}
       {{/understood}}
 
+      {{#twins}}
+      Peut-être la même affaire : {{twin}}
+      {{/twins}}
+
       {{#email}}
       Pour écrire à {{email}}, répondez simplement à ce message. Votre commentaire reste à l’interne.
       {{/email}}
@@ -174,6 +178,10 @@ extension BuiltInTemplates {
       {{text}}
 
       {{/text}}
+      {{#twins}}
+      Peut-être la même affaire : {{twin}}
+      {{/twins}}
+
       Pour écrire au client, répondez simplement à ce message.
       {{#link}}
       La piste dans Piste : {{link}}
@@ -248,6 +256,13 @@ extension BuiltInTemplates {
       Pas compris, gardé tel quel dans la note : « {{passage}} »
       {{/misread}}
 
+      {{#twins}}
+      Peut-être la même affaire : {{twin}}
+      {{/twins}}
+
+      {{#email}}
+      Répondre à ce message écrit à {{email}}.
+      {{/email}}
       {{#link}}
       Corriger ou compléter : {{link}}
       {{/link}}
