@@ -20,7 +20,7 @@ extension ApplyRoute {
     if let day = words.note.followUpOn {
       try FollowUps(connection).plan(
         words.note.nextAction?.kind ?? .other, on: day, note: words.note.nextAction?.words ?? "",
-        conversation: conversation, at: office.now)
+        conversation: conversation, because: mail.id, at: office.now)
     }
     try TellColleague(office, connection).ofForward(
       words, by: colleague, in: conversation, isNews: customer != nil)
