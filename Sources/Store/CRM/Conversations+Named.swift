@@ -21,15 +21,4 @@ extension Conversations {
   }
 }
 
-extension Conversations {
-  /// Takes the words of a received mail out again.
-  ///
-  /// - Returns: whether they were there.
-  package func remove(mail: Int64, from id: Int64) throws -> Bool {
-    try connection.execute(
-      """
-      DELETE FROM message
-      WHERE conversation_id = \(id) AND journal_message_id = \(mail) AND direction = 'received'
-      """) > 0
-  }
-}
+extension Conversations {}

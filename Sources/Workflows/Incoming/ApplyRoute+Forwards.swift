@@ -10,7 +10,9 @@ import Store
 extension ApplyRoute {
   /// The customer's words that a colleague sent on, onto the conversation; the comment stays in its history.
   func thread(_ words: ForwardedWords, by colleague: StaffMember, into conversation: Int64) throws -> Int64? {
-    guard try !isKnown(forwarded(words).body, in: conversation), try !isNoted(in: conversation) else { return conversation }
+    guard try !isKnown(forwarded(words).body, in: conversation), try !isNoted(in: conversation) else {
+      return conversation
+    }
     let customer = customer(words)
     if let customer {
       try Conversations(connection).join(customer, conversation, because: mail.id, at: office.now)
@@ -103,7 +105,7 @@ extension ApplyRoute {
     }
     return try RouteByHand(office).apply(
       .lead(reading), to: asked, actor: colleague.address.addrSpec, rules: rules, connection
-    ).conversationID
+    ).entry.conversationID
   }
 }
 

@@ -97,10 +97,10 @@ extension ApplyRoute {
   ) throws -> Int64? {
     guard let asked = question.message, let conversation = question.conversation else { return nil }
     let actor = colleague.address.addrSpec
-    if answer == .new { return try SplitMail(office).apply(asked, actor: actor, rules: rules, connection) }
-    guard try Journal(connection).entry(asked).state == .tray else { return conversation }
+    guard try answer == .new || Journal(connection).entry(asked).state == .tray else { return conversation }
     return try RouteByHand(office).apply(
-      .conversation(conversation), to: asked, actor: actor, rules: rules, connection
+      answer == .new ? .newLead : .conversation(conversation), to: asked, actor: actor, rules: rules,
+      connection
     ).entry.conversationID
   }
 }

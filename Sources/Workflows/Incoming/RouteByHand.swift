@@ -47,6 +47,9 @@ package struct RouteByHand: Sendable {
   ) throws -> Outcome {
     let journal = Journal(connection)
     let before = try journal.entry(id)
+    guard !choice.stands(in: before) else {
+      throw Refusal(.wrongState, "mail \(id) is there already", remedy: "see piste mail show \(id)")
+    }
     let isDone = before.state == .applied || before.state == .ignored
     let undone = isDone ? try UndoMail(office).takeBack(before, actor: actor, connection) : nil
     let entry = try journal.entry(id)
@@ -118,6 +121,16 @@ extension RouteByHand.Choice {
   fileprivate var isIgnore: Bool {
     guard case .ignore = self else { return false }
     return true
+  }
+
+  /// Nothing would change.
+  fileprivate func stands(in entry: JournalEntry) -> Bool {
+    switch self {
+    case .conversation(let id):
+      entry.state == .applied && entry.conversationID == id && entry.route == "customerReply"
+    case .newLead, .lead: entry.state == .applied && entry.route == "newLead"
+    case .ignore: entry.state == .ignored
+    }
   }
 
   /// The word that is kept.

@@ -56,10 +56,10 @@ struct SplitTests {
   func command() async throws {
     try await Story.tell { story in
       let mail = try await newSubject(story)
-      let split = SplitMail(story.firm.office)
-      #expect(try await split(mail.id, actor: "cli:paul").route == "newLead")
+      let route = RouteByHand(story.firm.office)
+      #expect(try await route(mail.id, .newLead, actor: "cli:paul").entry.route == "newLead")
       #expect(try await story.leads().count == 2)
-      await #expect(throws: Refusal.self) { _ = try await split(mail.id, actor: "cli:paul") }
+      await #expect(throws: Refusal.self) { _ = try await route(mail.id, .newLead, actor: "cli:paul") }
       #expect(try await story.decides(.paul, "nouveau").reason == "questionClosed")
       #expect(try await story.leads().count == 2)
     }
