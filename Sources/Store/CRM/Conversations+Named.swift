@@ -20,5 +20,3 @@ extension Conversations {
         .map { try $0.text("address") })
   }
 }
-
-extension Conversations {}
