@@ -1,4 +1,5 @@
 import Basics
+import CRM
 import Intake
 import Testing
 
@@ -77,6 +78,22 @@ struct SenderTests {
     #expect(answers.reason == .repliesToAColleague)
     let sent = identity(["From: eve@evil.example", "Sender: paul@firm.example"])
     #expect(sent.reason == .sentByAColleague)
+  }
+
+  @Test(
+    "hours, answers, notes and forwards of an unproven colleague all wait",
+    arguments: [
+      (ConversationKind.project, "2h30 analyse"), (.lead, "Voici l'offre."),
+      (.lead, "Appel de Mme Rey, 021 555 01 23"),
+      (.lead, "---------- Forwarded message ---------\nFrom: Anna <anna@rey.example>\nSubject: x\n\nBonjour"),
+    ])
+  func unprovenWords(_ about: ConversationKind, _ words: String) {
+    let facts = IntakeFacts(conversations: [Firm.conversation(9, about: about)])
+    for address in [Firm.plus(.conversation, 9), "leads@firm.example"] {
+      let route = Letter.fromPaul(to: address, proof: "", words).decide(facts).route
+      #expect(route.reason == .unprovenColleague)
+      #expect(route.value.outcome == .tray)
+    }
   }
 
   @Test("a namesake of a colleague is a stranger like any other")

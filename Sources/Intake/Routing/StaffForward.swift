@@ -32,7 +32,7 @@ struct StaffForward: Sendable {
       return Verdict(
         .threadForward(conversation: id, by: mail.colleague, words), .forwardContinues, evidence: evidence)
     }
-    guard !conversation.reason.isUnclear || conversation.reason == .severalConversations else {
+    guard !conversation.reason.isUnclear || isContested(conversation) else {
       return Verdict(.tray, .conversationUnclear, evidence: conversation.reason.rawValue)
     }
     if forward != nil, let question = whichConversation(conversation) { return question }
@@ -42,11 +42,18 @@ struct StaffForward: Sendable {
       evidence: "\(author), \(router.said.forward.reason.rawValue)")
   }
 
+  private func isBySubject(_ conversation: Verdict<Int64?, ConversationReason>) -> Bool {
+    [.sameSubjectAndParticipant, .sameSubjectAndFirm].contains(conversation.reason)
+  }
+
+  /// The clues lead to more than one.
+  private func isContested(_ conversation: Verdict<Int64?, ConversationReason>) -> Bool {
+    [.severalConversations, .stepsDisagree].contains(conversation.reason)
+  }
+
   /// The conversation that the original is a mail of.
   private func place(_ conversation: Verdict<Int64?, ConversationReason>) -> (Int64, String)? {
-    if let id = conversation.value, conversation.reason != .sameSubjectAndParticipant,
-      !conversation.reason.isUnclear
-    {
+    if let id = conversation.value, !isBySubject(conversation), !conversation.reason.isUnclear {
       return (id, conversation.reason.rawValue)
     }
     guard let known = router.facts.forward?.byMessage, known.count == 1 else { return nil }
@@ -55,8 +62,8 @@ struct StaffForward: Sendable {
 
   /// The author has open matters with us, or the clues lead to several: the colleague chooses.
   private func whichConversation(_ conversation: Verdict<Int64?, ConversationReason>) -> Router.Decision? {
-    let several = conversation.reason == .severalConversations ? router.facts.conversations.map(\.id) : []
-    let same = conversation.reason == .sameSubjectAndParticipant ? [conversation.value].compactMap { $0 } : []
+    let several = isContested(conversation) ? router.facts.conversations.map(\.id) : []
+    let same = isBySubject(conversation) ? [conversation.value].compactMap { $0 } : []
     let known =
       (router.facts.forward?.byMessage ?? []) + several + same + (router.facts.forward?.byAuthor ?? [])
     var choices: [Int64] = []

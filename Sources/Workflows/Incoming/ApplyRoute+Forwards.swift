@@ -10,10 +10,9 @@ import Store
 extension ApplyRoute {
   /// The customer's words that a colleague sent on, onto the conversation; the comment stays in its history.
   func thread(_ words: ForwardedWords, by colleague: StaffMember, into conversation: Int64) throws -> Int64? {
-    guard try !isKnown(forwarded(words).body, in: conversation), try !isNoted(in: conversation) else {
-      return conversation
-    }
     let customer = customer(words)
+    let isDone = try customer == nil ? isNoted(in: conversation) : isKnown(words.text, in: conversation)
+    guard !isDone else { return conversation }
     if let customer {
       try Conversations(connection).join(customer, conversation, because: mail.id, at: office.now)
       try Conversations(connection).add(forwarded(words), to: conversation, at: office.now)
@@ -42,7 +41,7 @@ extension ApplyRoute {
   func note(_ words: String, by colleague: StaffMember, of subject: String, _ id: Int64) throws {
     guard !words.isEmpty else { return }
     try Activities(connection).record(
-      [FieldChange("note", from: "", to: words)], of: subject, id, actor: colleague.address.addrSpec,
+      [FieldChange("comment", from: "", to: words)], of: subject, id, actor: colleague.address.addrSpec,
       message: mail.id, at: office.now)
   }
 

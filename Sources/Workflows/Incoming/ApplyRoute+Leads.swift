@@ -11,7 +11,7 @@ extension ApplyRoute {
     // Only a mail that was settled before can have made one.
     if mail.attempts > 0, let known = try Leads(connection).find(journalID: mail.id) {
       if try !isKnown(draft.note, in: known.conversationID) {
-        try Conversations(connection).add(received(draft.note), to: known.conversationID, at: office.now)
+        try Conversations(connection).add(opening(draft), to: known.conversationID, at: office.now)
       }
       return known.conversationID
     }
@@ -32,7 +32,7 @@ extension ApplyRoute {
     try conversations.setSubject(.lead, lead, of: conversation)
     try join(contact, owner, conversation)
     if draft.reportedBy == nil, let author { try joinCopied(by: author, conversation) }
-    try conversations.add(draft.forwarded.map(forwarded) ?? received(draft.note), to: conversation, at: now)
+    try conversations.add(opening(draft), to: conversation, at: now)
     try plan(draft, conversation)
     try Activities(connection).record(
       [FieldChange("state", from: "", to: LeadState.new.rawValue)], of: "lead", lead,
@@ -46,6 +46,11 @@ extension ApplyRoute {
     }
     try TellColleague(office, connection).ofNewLead(lead, draft: draft, owner: owner)
     return conversation
+  }
+
+  /// The words that the conversation begins with.
+  private func opening(_ draft: LeadDraft) -> ConversationMessage {
+    draft.forwarded.map(forwarded) ?? received(draft.note)
   }
 
   /// What was unknown of somebody and is known now.

@@ -12,7 +12,13 @@ enum TrayWords {
     "claimsToBeUs": ("porte notre adresse, ne vient pas de nous", "bears our address, is not ours"),
     "noAuthor": ("sans auteur", "no author"),
     "flaggedAsSpam": ("marqué comme pourriel", "marked as spam"),
-    "forwardedByColleague": ("transféré par un collègue", "passed on by a colleague"),
+    "forwardUnclear": (
+      "transféré par un collègue, auteur incertain", "passed on by a colleague, author unsure"
+    ),
+    "forwardMayContinue": (
+      "transféré par un collègue, dossier à choisir", "passed on by a colleague, matter to choose"
+    ),
+    "forwardedMachineMail": ("mail de machine transféré", "a machine's mail, passed on"),
     "conversationUnclear": ("dossier incertain", "unclear where it belongs"),
     "noCustomerInConversation": ("aucun client dans ce dossier", "no customer in the conversation"),
     "partlyTimeNote": ("heures et autre chose", "hours and something else"),
