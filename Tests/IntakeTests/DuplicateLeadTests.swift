@@ -37,6 +37,22 @@ struct DuplicateLeadTests {
     #expect(DuplicateLeads.among(Array(many.prefix(3)), clues("z@large.example")).count == 3)
   }
 
+  @Test(
+    "a person is asked about one with the same telephone; about the same address only for what colleagues report"
+  )
+  func proposal() {
+    func found(_ grounds: DuplicateLead.Ground...) -> [DuplicateLead] {
+      grounds.enumerated().map {
+        DuplicateLead(lead: Int64($0.offset), title: "", contact: "", ground: $0.element)
+      }
+    }
+    #expect(DuplicateLeads.proposal(among: found(.samePhone, .sameDomain), isReported: false)?.lead == 0)
+    #expect(DuplicateLeads.proposal(among: found(.sameAddress), isReported: true)?.lead == 0)
+    #expect(DuplicateLeads.proposal(among: found(.sameAddress), isReported: false) == nil)
+    #expect(DuplicateLeads.proposal(among: found(.samePhone, .samePhone), isReported: true) == nil)
+    #expect(DuplicateLeads.proposal(among: found(.sameDomain), isReported: true) == nil)
+  }
+
   @Test("what neither has is nothing in common")
   func empty() {
     #expect(DuplicateLeads.among([candidate(1, "")], clues("")).isEmpty)

@@ -26,6 +26,8 @@ package struct Question: Hashable, Sendable {
     case split
     /// Whose mail it is that a colleague sent on; the choices are addresses.
     case forward
+    /// Whether a new lead is the same business as an open one; the choice is that one.
+    case merge
   }
 
   package let id: Identifier<Question>

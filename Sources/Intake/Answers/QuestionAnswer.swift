@@ -24,10 +24,12 @@ extension Question {
   /// Whether the answer is one of those that were offered.
   func takes(_ answer: ShortAnswer) -> Bool {
     switch answer {
-    case .number(let number): (1...max(1, choices.count)).contains(number) && !choices.isEmpty
+    case .number(let number):
+      kind != .merge && (1...max(1, choices.count)).contains(number) && !choices.isEmpty
     case .new: kind == .place || kind == .split
     case .no: true
-    case .yes, .undo: false
+    case .yes: kind == .merge
+    case .undo: false
     }
   }
 }

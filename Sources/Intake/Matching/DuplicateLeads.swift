@@ -34,6 +34,13 @@ package struct DuplicateLead: Hashable, Sendable {
   package let title: String
   package let contact: String
   package let ground: Ground
+
+  package init(lead: Int64, title: String, contact: String, ground: Ground) {
+    self.lead = lead
+    self.title = title
+    self.contact = contact
+    self.ground = ground
+  }
 }
 
 /// Finds them; nothing is merged here, a person decides.
@@ -70,6 +77,15 @@ package enum DuplicateLeads {
       }
     }
     return found
+  }
+
+  /// The one that a person is asked about.
+  ///
+  /// A client who writes of another matter is no duplicate, so the address alone asks only where a colleague reports:
+  /// a note or a forward has no conversation that would say which matter it is about.
+  package static func proposal(among found: [DuplicateLead], isReported: Bool) -> DuplicateLead? {
+    let likely = found.filter { $0.ground == .samePhone || (isReported && $0.ground == .sameAddress) }
+    return likely.count == 1 ? likely.first : nil
   }
 
   private static func fits(

@@ -45,6 +45,7 @@ extension ApplyRoute {
         "lead", leadID: lead, of: copy.recipient, because: mail.id, at: now)
     }
     try TellColleague(office, connection).ofNewLead(lead, draft: draft, owner: owner)
+    try proposeMerge(of: lead, draft, owner: owner)
     return conversation
   }
 

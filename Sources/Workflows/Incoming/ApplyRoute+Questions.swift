@@ -56,7 +56,7 @@ extension ApplyRoute {
 
   private var sender: String { author?.description ?? mail.sender }
 
-  private var mayAsk: Bool {
+  var mayAsk: Bool {
     get throws {
       let questions = Questions(connection)
       guard try questions.open(because: mail.id).isEmpty else { return false }
@@ -71,6 +71,7 @@ extension ApplyRoute {
     switch question.kind {
     case .place: return try place(question, answer, by: colleague)
     case .split: return try split(question, answer, by: colleague)
+    case .merge: return try merge(question, answer, by: colleague)
     case .forward: return try takeForward(question, answer, by: colleague)
     }
   }

@@ -48,6 +48,11 @@ package struct TellColleague {
     try of(words, from: customer, in: conversation)
   }
 
+  /// What a colleague asked for can't be done.
+  func ofRefusal(_ refusal: Refusal, in conversation: Int64) throws {
+    try of("\(refusal)", from: "Piste", in: conversation)
+  }
+
   /// A mail of this conversation did not reach its recipient. One that was for a colleague tells nobody: the
   /// news would bounce as well.
   func ofBounce(_ recipient: String, reason: String, in conversation: Int64) throws {

@@ -28,10 +28,9 @@ package struct FindDuplicates {
   }
 
   /// The same in words: "lead 12 (Cuisine, Anna Rey): same telephone".
-  func lines(_ record: LeadRecord) throws -> [String] {
-    let words = DuplicateWords(office.company.language)
-    return try self(record).map(words.line)
-  }
+  func lines(_ record: LeadRecord) throws -> [String] { try self(record).map(line) }
+
+  func line(_ other: DuplicateLead) -> String { DuplicateWords(office.company.language).line(other) }
 }
 
 /// What two leads have in common, in the language of the firm.

@@ -16,12 +16,13 @@ package struct MergeLeads: Sendable {
   /// - Throws: ``Refusal`` when they can't be merged in this way.
   package func callAsFunction(_ id: Int64, _ given: Int64, actor: String) async throws -> LeadRecord {
     try await office.database.write { connection in
-      try merge(given, into: id, actor: actor, connection)
+      try apply(given, into: id, actor: actor, connection)
       return try Leads(connection).find(id)
     }
   }
 
-  private func merge(_ given: Int64, into id: Int64, actor: String, _ connection: any Connection) throws {
+  /// The same within a larger errand.
+  func apply(_ given: Int64, into id: Int64, actor: String, _ connection: any Connection) throws {
     let leads = Leads(connection)
     let (kept, other) = (try leads.find(id), try leads.find(given))
     try check(kept, other, connection)

@@ -75,7 +75,7 @@ struct PhoneNoteStoryTests {
         .anne, subject: "Appel", says: "Mme Rey a rappelé, 021 555 01 23, veut aussi des portes")
       let leads = try await story.leads()
       #expect(leads.count == 2)
-      let text = try await story.letter(to: .anne).plainText
+      let text = try await story.letter(to: .anne, "phone-note-receipt").plainText
       #expect(text.contains("Peut-être la même affaire : piste \(leads[0].lead.id)"))
       #expect(text.contains("même téléphone"))
     }

@@ -68,11 +68,11 @@ struct StrangerTests {
       let first = try await story.onlyLead().lead.id
       try await story.writes(.beat, subject: "Portes", says: "Trois portes ?")
       #expect(
-        try await story.letter(to: .paul).plainText.contains(
+        try await story.letter(to: .paul, "lead-notification").plainText.contains(
           "Peut-être la même affaire : piste \(first) (Cuisine, Anna Rey) : même entreprise"))
       try await story.writes(
         .annaPrivately, subject: "Tables", says: "Et une table ?\n\nAnna Rey\nTél. 021 555 01 23")
-      let text = try await story.letter(to: .paul).plainText
+      let text = try await story.letter(to: .paul, "lead-notification").plainText
       #expect(text.contains("piste \(first) (Cuisine, Anna Rey) : même téléphone"))
       #expect(!text.contains("même entreprise"))
       #expect(try await story.leads().count == 3)
@@ -85,12 +85,12 @@ struct StrangerTests {
       try await story.writes(.annaPrivately, says: "Une cuisine ?")
       try await story.writes(
         Person(name: "Max", address: "max@gmail.com"), subject: "Portes", says: "Des portes ?")
-      #expect(try await !story.letter(to: .paul).plainText.contains("Peut-être"))
+      #expect(try await !story.letter(to: .paul, "lead-notification").plainText.contains("Peut-être"))
       for number in 1...5 {
         let person = Person(name: "Nr \(number)", address: "n\(number)@large.example")
         try await story.writes(person, subject: "Bureau \(number)", says: "Un bureau ?")
       }
-      #expect(try await !story.letter(to: .paul).plainText.contains("Peut-être"))
+      #expect(try await !story.letter(to: .paul, "lead-notification").plainText.contains("Peut-être"))
     }
   }
 
@@ -101,7 +101,7 @@ struct StrangerTests {
       let lead = try await story.onlyLead()
       try await story.disqualify(lead)
       try await story.writes(.beat, subject: "Portes", says: "Trois portes ?")
-      #expect(try await !story.letter(to: .paul).plainText.contains("Peut-être"))
+      #expect(try await !story.letter(to: .paul, "lead-notification").plainText.contains("Peut-être"))
     }
   }
 }
