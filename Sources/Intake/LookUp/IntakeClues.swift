@@ -50,7 +50,8 @@ package struct IntakeClues: Hashable, Sendable {
   /// The mail that a colleague sends on.
   package private(set) var forwarded: ForwardClue?
 
-  private static let referenceLimit = 50
+  /// A long thread of the client's own may stand before our last letter.
+  private static let referenceLimit = 200
 
   package static func read(_ message: MailMessage, rules: IntakeRules) -> IntakeClues {
     var search = TokenSearch(keyring: rules.keyring)

@@ -9,6 +9,9 @@ extension Conversations {
     try find(references: messageIDs.map { [$0.lowercased()] }).map(\.conversation)
   }
 
+  /// A mail may refer to very many; the newest so many are looked at.
+  private static let referenced = 20
+
   /// The same for ids that may be spelled in several ways; each with the place of its first id.
   ///
   /// - Parameter references: lower case.
@@ -28,7 +31,8 @@ extension Conversations {
       for id in spellings.flatMap({ known[$0] ?? [] }).map(\.id).sorted()
       where !ranks.contains(where: { $0.id == id }) { ranks.append((id, rank)) }
     }
-    return try ranks.compactMap { found in try find(found.id).map { ($0, found.rank) } }
+    return try ranks.prefix(Self.referenced).compactMap { found in try find(found.id).map { ($0, found.rank) }
+    }
   }
 
   /// Of one address and subject, the latest so many are looked at: a form's mails are all alike.

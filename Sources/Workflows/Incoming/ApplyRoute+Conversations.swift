@@ -18,7 +18,8 @@ extension ApplyRoute {
       return split.conversationID
     }
     if let decision { try askToSplit(decision, conversation) }
-    if let author {
+    // A colleague's mail that a person put here makes no customer of them.
+    if let author, !rules.isOurs(author) {
       let customer = Participant(address: author.addrSpec, name: author.shownName, role: .customer)
       try conversations.join(customer, conversation, because: mail.id, at: office.now)
       try learn(author, in: conversation)
@@ -26,7 +27,9 @@ extension ApplyRoute {
     }
     try conversations.add(
       try numbered(received(text.visible), in: conversation), to: conversation, at: office.now)
-    try TellColleague(office, connection).ofAnswer(from: author, text: text.visible, in: conversation)
+    let matched = decision.map { MatchWords.words($0.conversation.reason, office.company.language) } ?? ""
+    try TellColleague(office, connection).ofAnswer(
+      from: author, text: text.visible, in: conversation, matched: matched)
     return conversation
   }
 

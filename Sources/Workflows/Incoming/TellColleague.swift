@@ -34,9 +34,13 @@ package struct TellColleague {
   }
 
   /// A customer wrote: to whoever owns the conversation.
-  func ofAnswer(from author: MailAddress?, text: String, in conversation: Int64) throws {
+  ///
+  /// - Parameter matched: by what the mail was found to belong to it; empty when a person said so.
+  func ofAnswer(
+    from author: MailAddress?, text: String, in conversation: Int64, matched: String = ""
+  ) throws {
     let sender = author?.description
-    try of(text, from: sender ?? "–", in: conversation)
+    try of(text, from: sender ?? "–", in: conversation, matched: matched)
   }
 
   /// The customer accepted a quotation by its link.
@@ -71,7 +75,9 @@ package struct TellColleague {
     try of(lines.joined(separator: "\n\n"), from: "Piste", in: conversation)
   }
 
-  private func of(_ text: String, from sender: String, in conversation: Int64) throws {
+  private func of(
+    _ text: String, from sender: String, in conversation: Int64, matched: String = ""
+  ) throws {
     guard let owner = try ConversationOwner(connection)(conversation),
       let address = MailAddress(addrSpec: owner.address, displayName: owner.name)
     else { return }
@@ -79,7 +85,7 @@ package struct TellColleague {
       .conversationNotification, language: language,
       fields: office.firmFields.merging([
         "title": try Conversations(connection).title(of: conversation), "salesperson": owner.name,
-        "sender": sender, "text": text.isEmpty ? "–" : text,
+        "sender": sender, "text": text.isEmpty ? "–" : text, "matched": matched,
       ]) { $1 })
     try QueueLetter(office, connection)(
       Letter(kind: "conversation-notification", to: [address], text: text, conversationID: conversation))

@@ -16,21 +16,29 @@ struct MatchOrderTests {
     let traces: Trace
     let reason: String
     let step: String
+    /// What Paul reads.
+    let words: String
     let testDescription: String
   }
 
   static let cases = [
-    Case(traces: .all, reason: "tokenInReplyAddress", step: "match.token", testDescription: "everything"),
+    Case(
+      traces: .all, reason: "tokenInReplyAddress", step: "match.token", words: "par l’adresse de réponse",
+      testDescription: "everything"),
     Case(
       traces: [.address], reason: "tokenInReplyAddress", step: "match.token",
+      words: "par l’adresse de réponse",
       testDescription: "the reply address alone"),
     Case(
       traces: [.references], reason: "tokenInReference", step: "match.reference",
+      words: "réponse à un de ses messages",
       testDescription: "the Message-ID alone"),
     Case(
-      traces: [.quote], reason: "tokenInText", step: "match.text", testDescription: "the cited text alone"),
+      traces: [.quote], reason: "tokenInText", step: "match.text",
+      words: "par la référence citée dans le texte", testDescription: "the cited text alone"),
     Case(
       traces: [.subject], reason: "sameSubjectAndParticipant", step: "match.subject",
+      words: "même personne, même sujet",
       testDescription: "the subject alone"),
   ]
 
@@ -45,6 +53,8 @@ struct MatchOrderTests {
       #expect(answer.why("conversation") == example.reason)
       #expect(answer.why(example.step) == example.reason)
       #expect(try await story.messages(of: lead.conversationID).map(\.body).contains("Mardi me va."))
+      let told = try await story.letter(to: .paul, "conversation-notification")
+      #expect(told.message.text.contains("Rattaché à ce dossier\u{A0}: \(example.words)."))
     }
   }
 
@@ -111,6 +121,20 @@ struct MatchOrderTests {
         says: "Mardi me va.")
       #expect(answer.conversation == doors.item.conversationID)
       #expect(answer.route == "customerReply")
+    }
+  }
+
+  @Test("our letter is found behind a long thread of the client's own")
+  func longThread() async throws {
+    try await Story.tell { story in
+      let letter = try await story.annaIsACustomer()
+      let id = try #require(letter.message.messageID?.text)
+      let others = (1...150).map { "<\($0).internal@rey.example>" }.joined(separator: "\r\n ")
+      let answer = try await story.writes(
+        .beat, subject: "Cuisine, suite", ["References: <\(id)> \(others)"],
+        says: "Nous en avons parlé : oui.")
+      #expect(answer.conversation == letter.item.conversationID)
+      #expect(answer.why("conversation") == "tokenInReference")
     }
   }
 

@@ -104,6 +104,17 @@ struct OtherPeopleTests {
     }
   }
 
+  @Test("a colleague's mail that somebody puts into a conversation by hand makes no customer of him")
+  func colleagueByHand() async throws {
+    try await Story.tell { story in
+      let letter = try await story.annaIsACustomer()
+      let mail = try await story.answers(letter, .falsePaul, says: "J'ai appelé Mme Rey.")
+      let conversation = try #require(letter.item.conversationID)
+      _ = try await RouteByHand(story.firm.office)(mail.id, .conversation(conversation), actor: "cli:anne")
+      #expect(try await story.customers(of: conversation) == ["anna@rey.example"])
+    }
+  }
+
   @Test("under Anna's name but without the reply address, nobody is Anna")
   func nameAlone() async throws {
     try await Story.tell { story in
