@@ -103,7 +103,12 @@ package struct MailEffects {
       SELECT p.conversation_id, p.address, EXISTS (
         SELECT 1 FROM message m WHERE m.conversation_id = p.conversation_id AND lower(m.author) = p.address
           AND (m.journal_message_id IS NULL OR m.journal_message_id <> \(mail))) AS has_written
-      FROM participant p WHERE p.journal_message_id = \(mail) ORDER BY p.conversation_id, p.address
+      FROM participant p
+      WHERE p.journal_message_id = \(mail) OR EXISTS (
+        SELECT 1 FROM activity a WHERE a.journal_message_id = \(mail) AND a.subject = 'conversation'
+          AND a.subject_id = p.conversation_id AND a.field = 'participant' AND a.before_value = ''
+          AND a.after_value = p.address AND NOT a.is_taken_back)
+      ORDER BY p.conversation_id, p.address
       """
     ).map { row in
       MailEffect.JoinedParticipant(

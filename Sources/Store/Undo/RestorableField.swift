@@ -36,7 +36,7 @@ struct RestorableField {
 
   private static let places: [String: (table: String, column: String, form: Form)] = [
     "lead.state": ("lead", "state", .text), "lead.title": ("lead", "title", .text),
-    "lead.note": ("lead", "note", .text), "lead.owner": ("lead", "owner_id", .colleague),
+    "lead.owner": ("lead", "owner_id", .colleague),
     "lead.budget": ("lead", "budget_minor", .money),
     "opportunity.state": ("opportunity", "state", .text),
     "opportunity.stage": ("opportunity", "stage", .text),
@@ -80,8 +80,12 @@ struct RestorableField {
     }
   }
 
+  /// A follow-up that was not there before is skipped.
+  ///
   /// - Throws: ``Refusal`` when the text is no value of that field.
-  func restore(to text: String, _ connection: any Connection) throws {
+  func restore(to before: String, _ connection: any Connection) throws {
+    let isNew = table == "follow_up" && column == "state" && before.isEmpty
+    let text = isNew ? FollowUpState.skipped.rawValue : before
     let value: SQL =
       switch form {
       case .text: column == "email" && text.isEmpty ? "NULL" : "\(text)"
