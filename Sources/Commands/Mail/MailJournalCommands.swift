@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import CRM
 import Foundation
 import MailFormat
 import SQL
