@@ -29,7 +29,7 @@ package struct Contact: Hashable, Sendable {
     package let phone: String
 
     package init(company: String = "", email: String = "", phone: String = "") {
-      self.company = company
+      self.company = company.onOneLine
       self.email = email
       self.phone = phone
     }

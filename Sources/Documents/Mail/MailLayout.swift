@@ -1,9 +1,11 @@
+import Basics
+
 /// Tidies what a template wrote: lines that only a condition left blank, and blanks at line ends.
 enum MailLayout {
   /// One line without control characters: values come from mails, and a line break here would begin a new
   /// header field.
   static func subject(_ text: String) -> String {
-    let scalars = text.unicodeScalars.split { $0.value <= 0x20 || $0.value == 0x7F || $0.value == 0xA0 }
+    let scalars = text.unicodeScalars.split { $0.breaksLine || $0.value == 0x20 || $0.value == 0xA0 }
     return scalars.map { String($0) }.joined(separator: " ")
   }
 

@@ -104,7 +104,7 @@ package struct RecipientList: Sendable {
   private static func text(_ cell: [UInt8]) -> String {
     let clean = cell.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
     let words = clean.split(separator: 0x20)
-    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self).onOneLine
   }
 }
 

@@ -33,6 +33,7 @@ package struct Contacts {
   package func findOrCreate(
     name: String, reach: Contact.Reach, language: Language, because message: Int64? = nil, at now: Instant
   ) throws -> Contact {
+    let name = name.onOneLine
     guard let known = try known(reach) else {
       let contact = try create(name: name, reach: reach, language: language, at: now)
       try connection.execute(
@@ -66,6 +67,7 @@ package struct Contacts {
   package func create(name: String, reach: Contact.Reach, language: Language, at now: Instant) throws
     -> Contact
   {
+    let name = name.onOneLine
     let email: String? = reach.email.isEmpty ? nil : reach.email.lowercased()
     let rows = try connection.query(
       """

@@ -14,7 +14,7 @@ package struct Participant: Hashable, Sendable {
 
   package init(address: String, name: String, role: Role) {
     self.address = address.lowercased()
-    self.name = name
+    self.name = name.onOneLine
     self.role = role
   }
 

@@ -57,7 +57,8 @@ extension ApplyRoute {
     _ body: MailText, to customer: Participant, by colleague: StaffMember, in conversation: Int64,
     text: String
   ) throws {
-    guard let address = MailAddress(addrSpec: customer.address, displayName: customer.name) else { return }
+    guard let address = MailAddress(addrSpec: customer.address, displayName: customer.name.onOneLine)
+    else { return }
     var letter = Letter(kind: "relay", to: [address], text: body, conversationID: conversation)
     letter.isAutomatic = false
     letter.senderName = "\(colleague.name) – \(office.company.name)"

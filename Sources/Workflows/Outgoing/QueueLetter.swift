@@ -64,7 +64,8 @@ package struct QueueLetter {
     let text = text(letter.text, token)
     let now = office.clock()
     return MailDraft(
-      from: addresses.plain(named: letter.senderName.isEmpty ? account.senderName : letter.senderName),
+      from: addresses.plain(
+        named: (letter.senderName.isEmpty ? account.senderName : letter.senderName).onOneLine),
       to: letter.to,
       replyTo: token.map { [addresses.tagged($0)] } ?? [],
       subject: text.subject, text: text.text, html: text.html,
