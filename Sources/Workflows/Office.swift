@@ -21,6 +21,8 @@ package struct Office: Sendable {
   /// The moment as of which that mail is understood: its arrival, so that a mail that waited, or is run again, means
   /// what it meant then. `nil` for what happens now.
   private var moment: Instant?
+  /// Lower-case addresses from which a machine wrote the mail that all this is done for: no letter goes there.
+  private(set) var machines: Set<String> = []
   package let keyring: TokenKeyring
   /// How mails are signed, by the name of the account; none where it has no `dkim`.
   package let signatures: [String: DKIMSignatures]
@@ -110,6 +112,14 @@ package struct Office: Sendable {
     office.chance = chance
     return office
   }
+  /// The same office, which writes to none of these while it is at work on a machine's mail (RFC 3834, 2).
+  func silent(towards machines: Set<String>) -> Office {
+    var office = self
+    office.machines.formUnion(machines)
+    return office
+  }
+
+  func mayWrite(to address: MailAddress) -> Bool { !machines.contains(address.addrSpec.lowercased()) }
 
   package var company: CompanySettings { configuration.company }
   package var now: Instant { moment ?? clock() }

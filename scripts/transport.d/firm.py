@@ -11,6 +11,13 @@ HEAD = f"""company:
   iban: CH93 0076 2011 6238 5295 7
 intake:
   authserv_ids: [mx.example.com]
+  # All customers are of one domain here, and write more than customers do.
+  loop_sender_per_hour: 0
+  loop_sender_per_day: 0
+  loop_domain_per_hour: 0
+  loop_domain_per_day: 0
+  loop_account_per_hour: 0
+  loop_account_per_day: 0
 web:
   enabled: false
 log:

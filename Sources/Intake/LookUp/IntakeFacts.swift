@@ -20,6 +20,8 @@ package struct IntakeFacts: Hashable, Sendable {
   package var forward: ForwardFact?
   /// The personal token that it was sent to.
   package var pass: StaffPass?
+  /// How many mails like this one came in lately.
+  package var loop = LoopFacts()
 
   package init(
     ownMessageID: Bool = false, conversations: [ConversationFact] = [], mailing: MailingFact? = nil,

@@ -100,9 +100,11 @@ struct ColleagueMail: Sendable {
 
   /// Nothing but the subject leads there; 25 notes of an hour are all called "Appel".
   private func isByWordsAlone(_ conversation: Verdict<Int64?, ConversationReason>) -> Bool {
-    conversation.reason.isByWordsAlone
-      || (conversation.reason == .severalConversations
-        && router.facts.conversations.allSatisfy { $0.matchedBy >= .text })
+    switch conversation.reason {
+    case .severalConversations, .stepsDisagree, .conversationClosed, .conversationOld:
+      router.facts.conversations.allSatisfy { $0.matchedBy >= .text }
+    default: conversation.reason.isByWordsAlone
+    }
   }
 
   var isForward: Bool {

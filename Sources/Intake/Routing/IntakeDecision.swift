@@ -14,6 +14,8 @@ package struct IntakeDecision: Sendable {
   package let match: ConversationFinding
   /// What the mail says by itself.
   let said: MailUnderstanding
+  /// Why it waits in the tray although it could have gone elsewhere: its sender keeps us too busy.
+  package let breach: LoopGuard.Breach?
 
   package static func decide(
     _ message: MailMessage, clues: IntakeClues, facts: IntakeFacts, rules: IntakeRules, today: CalendarDate
@@ -33,11 +35,14 @@ package struct IntakeDecision: Sendable {
     var match = ConversationMatch.decide(clues: clues, facts: facts, rules: rules, today: today)
     match.verdict = LearnedRouting.conversation(match.verdict, facts)
     let router = Router(said: said, clues: clues, facts: facts, rules: rules, today: today)
-    let route = LearnedRouting.route(
+    let wanted = LearnedRouting.route(
       router.route(kind: kind, sender: sender.value, conversation: match.verdict), kind: kind.value,
       sender: sender.value, match.verdict, router)
+    let isAnswer = match.verdict.value != nil || facts.question != nil
+    let breach = LoopGuard.breach(wanted, sender.value, isAnswer: isAnswer, facts.loop, rules.loops)
     return IntakeDecision(
-      kind: kind, sender: sender, conversation: match.verdict, route: route, match: match, said: said)
+      kind: kind, sender: sender, conversation: match.verdict, route: breach.map(\.route) ?? wanted, match: match,
+      said: said, breach: breach)
   }
 
   /// What the mail says, without quote and signature.

@@ -79,6 +79,7 @@ package enum RouteReason: String, Sendable {
   case forwardUnclear, forwardMayContinue, forwardedMachineMail, unsubscribeOfAnother
   case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
   case noteNotUnderstood, nothingWritten, questionOfAnother, questionClosed, answerNotUnderstood
+  case tooMany, pingPong, reportOnNobody
   // Ignored.
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail
 }

@@ -25,6 +25,8 @@ package struct IntakeRules: Sendable {
   package var subjectWindowDays: Int
   /// What was silent for longer is not taken up again without asking.
   package var splitAfterDays: Int
+  /// How much one sender, domain or account may keep us busy.
+  package var loops = LoopLimits()
 
   package init(
     keyring: TokenKeyring, ownAddresses: [MailAddress], authservIDs: [String], staff: [StaffMember],

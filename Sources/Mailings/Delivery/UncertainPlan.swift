@@ -83,7 +83,8 @@ package struct UncertainPolicies: Hashable, Sendable {
 
   /// The kinds of mail that only our own people get.
   private static let internalKinds: Set<String> = [
-    "alert", "conversation-notification", "lead-notification", "phone-note-receipt", "project-opened",
+    "alert", "conversation-notification", "lead-notification", "loop-alert", "phone-note-receipt",
+    "project-opened", "refusal-alert",
     "time-receipt",
   ]
 

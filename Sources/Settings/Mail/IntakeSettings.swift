@@ -15,6 +15,7 @@ package struct IntakeSettings: Sendable {
   package let matchWindowDays: Int
   package let splitAfterDays: Int
   package let batch: Int
+  package let loops: LoopSettings
 
   init(_ reader: SettingsReader) {
     authservIDs = reader.values(
@@ -44,5 +45,6 @@ package struct IntakeSettings: Sendable {
         "An answer to a conversation that was silent for longer waits until its owner says where it belongs.")
     batch = reader.value(
       "batch", .integer(1...1000), default: 500, help: "At most so many mails are stored in one commit.")
+    loops = LoopSettings(reader)
   }
 }

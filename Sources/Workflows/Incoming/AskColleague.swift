@@ -30,7 +30,8 @@ struct AskColleague {
   @discardableResult
   func callAsFunction(_ draft: Questions.Draft, _ words: Words) throws -> Question? {
     guard let employee = try Employees(connection).find(draft.employee),
-      let address = MailAddress(addrSpec: employee.address, displayName: employee.name)
+      let address = MailAddress(addrSpec: employee.address, displayName: employee.name),
+      office.mayWrite(to: address)
     else { return nil }
     let question = try Questions(connection).open(draft, at: office.now)
     let text = try office.templates.render(

@@ -39,6 +39,17 @@ package struct IntakeRulesOf: Sendable {
     rules.takesPasses = configuration.intake.takesPasses
     rules.subjectWindowDays = configuration.intake.matchWindowDays
     rules.splitAfterDays = configuration.intake.splitAfterDays
+    rules.loops = configuration.intake.loops.limits
     return rules
+  }
+}
+
+extension LoopSettings {
+  var limits: LoopLimits {
+    var limits = LoopLimits()
+    limits.sender = LoopLimits.Limit(perHour: senderPerHour, perDay: senderPerDay)
+    limits.domain = LoopLimits.Limit(perHour: domainPerHour, perDay: domainPerDay)
+    limits.account = LoopLimits.Limit(perHour: accountPerHour, perDay: accountPerDay)
+    return limits
   }
 }

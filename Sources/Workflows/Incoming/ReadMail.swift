@@ -11,6 +11,7 @@ struct ReadMail: Sendable {
     let message: MailMessage
     let clues: IntakeClues
     let said: MailUnderstanding
+    let loop: LoopKeys
   }
 
   let entry: JournalEntry
@@ -23,10 +24,12 @@ struct ReadMail: Sendable {
         throw Refusal(.invalid, "the journal names no digest for mail \(entry.id): \"\(entry.digest)\"")
       }
       let message = office.mail(try office.blobs.read(digest))
+      let clues = IntakeClues.read(message, rules: rules)
+      let said = MailUnderstanding.read(message, rules: rules, today: office.localTime.day(of: entry.receivedAt))
+      let words = said.reply.ownWords.isEmpty ? said.text : said.reply.ownWords
       return Content(
-        message: message, clues: IntakeClues.read(message, rules: rules),
-        said: MailUnderstanding.read(
-          message, rules: rules, today: office.localTime.day(of: entry.receivedAt)))
+        message: message, clues: clues, said: said,
+        loop: LoopKeys(clues, words: words, account: entry.account))
     }
   }
 

@@ -84,14 +84,17 @@ package struct ReceiveMail: Sendable {
       let journal = Journal(connection)
       let office = self.office.gathering()
       let waiting = try journal.pending(among: batch.map(\.entry.id))
+      let ledger = try LoopLedger(connection, for: batch)
       var outcomes: [(Int64, MailOutcome)] = []
       for mail in batch {
         guard let entry = waiting[mail.entry.id] else { continue }
         let street = IntakeStreet(
-          office: office.asOf(entry.receivedAt), connection: connection, rules: rules, now: entry.receivedAt)
+          office: office.asOf(entry.receivedAt), connection: connection, rules: rules, ledger: ledger,
+          now: entry.receivedAt)
         outcomes.append((entry.id, try street.outcome(of: mail, entry)))
       }
       try journal.settle(outcomes, at: now)
+      try ledger.keep()
       try office.blobs.keep()
     }
   }
@@ -102,6 +105,7 @@ struct IntakeStreet {
   let office: Office
   let connection: any Connection
   let rules: IntakeRules
+  let ledger: LoopLedger
   let now: Instant
 
   /// One mail in its own savepoint: its failure takes back its own effects and nobody else's.
@@ -131,13 +135,16 @@ struct IntakeStreet {
     var facts = try IntakeLookUp(connection, now: now, subjectWindowDays: rules.subjectWindowDays)
       .facts(for: mail.clues)
     facts.pass = facts.pass?.seen(by: entry.id)
+    facts.loop = ledger.facts(of: mail, entry)
     let decision = IntakeDecision.decide(
       mail.said, clues: mail.clues, facts: facts, rules: rules, today: office.localTime.day(of: now))
+    let office = office.answering(decision.kind.value, mail.message)
     let apply = ApplyRoute(
       office, connection, mail: entry, message: mail.message,
       author: decision.sender.value.answerAddress ?? mail.message.from.first, rules: rules)
     let conversation = try apply(decision)
     try apply.settleSender(decision, pass: facts.pass)
+    try ledger.note(mail, entry, decision, office)
     return MailOutcome(
       decision.route.value.outcome.state, reason: decision.route.reason.rawValue,
       kind: decision.kind.value.word, route: decision.route.value.word,

@@ -21,9 +21,9 @@ package struct TellColleague {
 
   /// A new lead: to its owner; a colleague's own phone note is answered by what was understood of it.
   func ofNewLead(_ lead: Int64, draft: LeadDraft, owner: EmployeeRecord?) throws {
-    guard let owner, let address = MailAddress(addrSpec: owner.address, displayName: owner.name) else {
-      return
-    }
+    guard let owner, let address = MailAddress(addrSpec: owner.address, displayName: owner.name),
+      office.mayWrite(to: address)
+    else { return }
     let record = try Leads(connection).find(lead)
     let isOwnNote = draft.reportedBy?.id == owner.id
     if isOwnNote, let words = draft.forwarded { return try ofForwardedLead(record, words, owner) }
@@ -79,7 +79,8 @@ package struct TellColleague {
     _ text: String, from sender: String, in conversation: Int64, matched: String = ""
   ) throws {
     guard let owner = try ConversationOwner(connection)(conversation),
-      let address = MailAddress(addrSpec: owner.address, displayName: owner.name)
+      let address = MailAddress(addrSpec: owner.address, displayName: owner.name),
+      office.mayWrite(to: address)
     else { return }
     let text = try office.templates.render(
       .conversationNotification, language: language,

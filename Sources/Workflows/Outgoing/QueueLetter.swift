@@ -27,6 +27,9 @@ package struct QueueLetter {
 
   @discardableResult
   package func callAsFunction(_ letter: Letter) throws -> Receipt {
+    if let machine = letter.to.first(where: { !office.mayWrite(to: $0) }) {
+      throw Refusal(.notAllowed, "a machine wrote from \(machine.addrSpec), which is not answered")
+    }
     let account = try office.outgoingAccount()
     let addresses = try AccountAddresses(account, keyring: office.keyring)
     var draft = try draft(letter, account: account, addresses: addresses)

@@ -127,10 +127,12 @@ private struct ReplaySteps {
   func take(_ mail: ReadMail) throws {
     let entry = try Journal(connection).entry(mail.entry.id)
     let office = try prepared(source.expectation(of: entry.id, isByHand: false), at: entry.receivedAt)
+    let ledger = try LoopLedger(connection, for: [mail])
     let street = IntakeStreet(
-      office: office, connection: connection, rules: rules, now: entry.receivedAt)
+      office: office, connection: connection, rules: rules, ledger: ledger, now: entry.receivedAt)
     try Journal(connection).settle(
       entry.id, try street.outcome(of: mail, entry), at: entry.receivedAt)
+    try ledger.keep()
   }
 
   /// A decision that can't be repeated leaves the mail where it is, and is named.

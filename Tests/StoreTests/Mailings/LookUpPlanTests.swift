@@ -81,6 +81,14 @@ struct LookUpPlanTests {
     _ = try Leads(connection).candidates(clues, besides: 1)
   }
 
+  private func pace(_ connection: any Connection) throws {
+    let pace = MailPace(connection)
+    _ = try pace.counts(of: ["s:anna@rey.example", "d:rey.example"], since: 7)
+    try pace.add(["s:anna@rey.example": [8: 1, 9: 2]])
+    try pace.add(["s:anna@rey.example": [9: 1, 90: 1]])
+    #expect(try pace.counts(of: ["s:anna@rey.example"], since: 0) == ["s:anna@rey.example": [90: 1]])
+  }
+
   @Test("no table is read from its beginning to its end")
   func plans() async throws {
     try await Desk.withTables(.sqlite) { database in
@@ -95,6 +103,7 @@ struct LookUpPlanTests {
         #expect(
           staff.scans.filter { !$0.hasPrefix("SCAN employee") && !$0.contains("journal_message") }.isEmpty,
           "\(staff.scans)")
+        try pace(watch)
         #expect(watch.plans > 30)
         _ = try watch.query("SELECT id FROM contact WHERE company = \("Rey")")
         return watch.scans

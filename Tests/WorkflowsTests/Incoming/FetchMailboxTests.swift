@@ -87,7 +87,7 @@ struct FetchMailboxTests {
   func together(engine: Engine) async throws {
     let servers = try PrivateMailServers.running()
     let address = try servers.freshAddress()
-    try await TestOffice.open(engine, .init(intake: "  batch: 20")) { desk in
+    try await TestOffice.open(engine, .init(intake: "  batch: 20\n  loop_sender_per_hour: 0")) { desk in
       let mails = (1...50).map { RawMail.fromAnna($0, subject: "Cuisine \($0)").bytes }
       try servers.place(mails, into: address)
       let connection = try await connect(try dovecot(address))
