@@ -12,7 +12,7 @@ struct MailingCommand: AsyncParsableCommand {
     commandName: "mailing", abstract: "One message to many, whose answers become leads.",
     subcommands: [
       MailingCreate.self, MailingSend.self, MailingList.self, MailingShow.self, MailingSuppressed.self,
-      MailingUnsuppress.self,
+      MailingUnsuppress.self, SuppressionsCommand.self,
     ])
 }
 
@@ -125,45 +125,6 @@ struct MailingShow: PisteCommand {
     return Report(
       "mailing \(id) \"\(mailing.name)\" is \(mailing.state.rawValue)\n\(table.text)",
       json: mailing.json.merging(["recipients": .array(records.map(\.json))]))
-  }
-}
-
-struct MailingSuppressed: PisteCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "suppressed", abstract: "Addresses that no mailing reaches, with reason and date.")
-
-  @OptionGroup var common: CommonOptions
-
-  func report(in office: Office) async throws -> Report {
-    let entries = try await office.database.read { try Suppressions($0).all() }
-    return Report(
-      ["address", "reason", "since", "mail"],
-      rows: entries.map { entry in
-        [
-          entry.address, entry.reason.rawValue, entry.since.description, entry.message.map(String.init) ?? "",
-        ]
-      },
-      json: entries.map { entry in
-        [
-          "address": .string(entry.address), "reason": .string(entry.reason.rawValue),
-          "since": .string(entry.since.description), "mail": JSONValue(entry.message),
-        ]
-      }, empty: "no suppressed addresses")
-  }
-}
-
-struct MailingUnsuppress: PisteCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "unsuppress", abstract: "Lets mailings reach an address again.")
-
-  @OptionGroup var common: CommonOptions
-  @Argument(help: "The address.") var address: String
-
-  func report(in office: Office) async throws -> Report {
-    guard try await office.database.write({ try Suppressions($0).lift(address) }) else {
-      throw Refusal(.missing, "\(address) is not suppressed", remedy: "see piste mailing suppressed")
-    }
-    return Report("\(address) may be mailed again", json: ["address": .string(address)])
   }
 }
 

@@ -57,6 +57,8 @@ package struct DeliveryFact: Hashable, Sendable {
   package let outboxItem: Int64
   /// Whom we sent it to: this address is suppressed, never one that a report names.
   package let address: String
+  /// All of them, where it went to several.
+  package var recipients: [String] = []
   package let mailing: MailingFact?
   package let conversation: Int64?
 

@@ -64,7 +64,11 @@ struct Router: Sendable {
     guard let first = bounces.first else {
       return Verdict(.ignore, .deliveryNotice, evidence: "outbox item \(delivery.outboxItem)")
     }
-    guard let final = bounces.first(where: \.suppresses) else {
+    let booked = BounceBooking.book(bounces, delivery)
+    guard !booked.isEmpty else {
+      return Verdict(.tray, .reportOnNobody, evidence: first.recipient ?? first.evidence)
+    }
+    guard let final = booked.flatMap(\.bounces).first(where: \.suppresses) else {
       return Verdict(.recordBounce(bounces, delivery), .deliveryProblem, evidence: first.evidence)
     }
     return Verdict(.suppress(bounces, delivery), .addressGone, evidence: final.evidence)

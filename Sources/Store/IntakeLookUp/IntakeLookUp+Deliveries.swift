@@ -52,16 +52,18 @@ extension IntakeLookUp {
   }
 
   private func outboxItem(_ condition: SQL) throws -> DeliveryFact? {
-    let row = try connection.first(
+    let rows = try connection.query(
       """
       SELECT o.id, o.conversation_id, p.address FROM outbox o
       JOIN outbox_recipient p ON p.outbox_id = o.id
-      WHERE \(fragment: condition) ORDER BY p.address LIMIT 1
+      WHERE \(fragment: condition) ORDER BY p.address
       """)
-    guard let row else { return nil }
+    guard let row = rows.first else { return nil }
     let id = try row.int("id")
-    return DeliveryFact(
+    var fact = DeliveryFact(
       outboxItem: id, address: try row.text("address"), mailing: try recipient("o.id = \(id)")?.fact,
       conversation: try row.intOrNil("conversation_id"))
+    if rows.count > 1 { fact.recipients = try rows.map { try $0.text("address") } }
+    return fact
   }
 }

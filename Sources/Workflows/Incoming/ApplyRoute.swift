@@ -44,8 +44,8 @@ package struct ApplyRoute {
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)
-    case .suppress(let bounces, let delivery): return try suppress(bounces, delivery)
-    case .recordBounce(let bounces, let delivery): return try record(bounces, delivery)
+    case .suppress(let bounces, let delivery), .recordBounce(let bounces, let delivery):
+      return try record(bounces, delivery)
     case .recordComplaint(let delivery): return try recordComplaint(delivery)
     case .unsubscribe(let recipient): return try unsubscribe(recipient)
     case .confirmProof(let outboxItem):

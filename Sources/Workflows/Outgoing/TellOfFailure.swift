@@ -18,6 +18,7 @@ struct TellOfFailure {
   }
 
   func callAsFunction(_ failed: [OutboxRecipient], of item: OutboxItem) throws {
+    try BookFailures(office, connection).ofRefusal(failed, of: item)
     if item.lane == .mailing { return try markCopy(failed, of: item) }
     guard let conversation = item.conversationID, !item.reversePath.isEmpty else { return }
     let changes = failed.map { FieldChange("bounce", from: $0.address, to: $0.reply) }

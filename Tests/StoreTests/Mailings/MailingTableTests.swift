@@ -102,9 +102,14 @@ struct MailingTableTests {
         #expect(try !table.add(second, evidence: "asked"))
         #expect(try table.all() == [bounce])
         #expect(try table.count() == 1)
-        #expect(try table.lift("GONE@x.example"))
-        #expect(try !table.lift("gone@x.example"))
+        #expect(try table.lift("GONE@x.example", by: "paul@firm.example", at: Desk.hours(2)))
+        #expect(try !table.lift("gone@x.example", by: "paul@firm.example", at: Desk.hours(2)))
         #expect(try table.count() == 0)
+        let lifted = try table.lifted("gone@x.example")
+        #expect(lifted.map(\.entry) == [bounce])
+        #expect(lifted.map(\.evidence) == ["5.1.1"])
+        #expect(lifted.map(\.at) == [Desk.hours(2)])
+        #expect(lifted.map(\.by) == ["paul@firm.example"])
       }
     }
   }
