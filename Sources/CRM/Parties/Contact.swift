@@ -12,6 +12,8 @@ package struct Contact: Hashable, Sendable {
   package var email: String
   /// E.164, e.g. `+41215550123`; empty when unknown.
   package var phone: String
+  /// Since when we know that they do not work there any more.
+  package var goneSince: Instant?
 
   package init(id: Identifier<Contact>, party: Identifier<Party>?, name: String, reach: Reach) {
     self.id = id

@@ -28,6 +28,10 @@ package struct Question: Hashable, Sendable {
     case forward
     /// Whether a new lead is the same business as an open one; the choice is that one.
     case merge
+    /// Whether the deputy of somebody who is away joins the conversation; the choices are their addresses.
+    case deputy
+    /// The same for whoever succeeds somebody who has left.
+    case successor
   }
 
   package let id: Identifier<Question>

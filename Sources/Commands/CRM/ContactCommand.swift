@@ -146,6 +146,7 @@ private struct ContactDetails {
     fields.add("company", contact.company)
     fields.add("email", contact.email)
     fields.add("phone", contact.phone)
+    if let since = contact.goneSince { fields.add("left", "known since \(since)") }
     if let party {
       fields.add("party", "\(party.party.id) \(party.party.name)")
       fields.add("address", party.address.lines.joined(separator: ", ") + ", " + party.party.country)
@@ -167,6 +168,7 @@ extension Contact {
     [
       "id": .integer(id.value), "name": .string(name), "company": .string(company), "email": .string(email),
       "phone": .string(phone), "partyId": JSONValue(party?.value),
+      "goneSince": goneSince.map { .string($0.description) } ?? .null,
     ]
   }
 }

@@ -28,7 +28,7 @@ extension Question {
       kind != .merge && (1...max(1, choices.count)).contains(number) && !choices.isEmpty
     case .new: kind == .place || kind == .split
     case .no: true
-    case .yes: kind == .merge
+    case .yes: kind == .merge || ((kind == .deputy || kind == .successor) && choices.count == 1)
     case .undo: false
     }
   }

@@ -92,6 +92,8 @@ package struct AutoReply: Hashable, Sendable {
   package let absence: Absence
   package let conversation: Int64?
   package let mailing: MailingFact?
+  /// Whether it is clear whose conversation it is; else it is only written down.
+  package var mayAct = true
 
   /// When the person is back, if it says so.
   package var returnsOn: CalendarDate? { absence.backOn }

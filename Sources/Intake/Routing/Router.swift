@@ -43,8 +43,8 @@ struct Router: Sendable {
         [.bodyWords, .suppressFieldAndWords].contains(verdict.reason)
         || RelayedRequest.mayStand(in: message, verdict)
       // A stranger's machine says nothing about the people of a conversation, whatever token it was handed.
-      let known = conversation.reason.isOfStranger ? nil : conversation.value
-      guard !isGuess || known != nil || facts.mailing != nil else {
+      let known = conversation.reason.isOfStranger ? Verdict(nil, conversation.reason) : conversation
+      guard !isGuess || known.value != nil || facts.mailing != nil || facts.delivery != nil else {
         return Verdict(.tray, .machineWithoutContext, evidence: verdict.evidence)
       }
       return autoReply(automatic, known)
@@ -83,12 +83,18 @@ struct Router: Sendable {
     return Verdict(.recordComplaint(delivery), .complaint, evidence: report?.type ?? "")
   }
 
-  private func autoReply(_ kind: MailKind.AutoReplyKind, _ conversation: Int64?) -> Decision {
-    guard conversation != nil || facts.mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
+  /// Most go to the return path (RFC 3834, 4), whose token knows the letter that they answer.
+  private func autoReply(
+    _ kind: MailKind.AutoReplyKind, _ match: Verdict<Int64?, ConversationReason>
+  ) -> Decision {
+    let conversation = match.value ?? facts.delivery?.conversation
+    let mailing = facts.mailing ?? facts.delivery?.mailing
+    guard conversation != nil || mailing != nil else { return Verdict(.ignore, .machineWithoutContext) }
     let absence = said.absence ?? Absence()
-    let reply = AutoReply(
+    var reply = AutoReply(
       kind: kind, sender: clues.senderAddress, absence: absence, conversation: conversation,
-      mailing: facts.mailing)
+      mailing: mailing)
+    reply.mayAct = !match.reason.isUnclear || match.reason == .conversationClosed
     return Verdict(.recordAutoReply(reply), .automaticAnswer, evidence: absence.summary)
   }
 

@@ -8,7 +8,7 @@ package struct Contacts {
 
   package init(_ connection: any Connection) { self.connection = connection }
 
-  private static let columns: SQL = "id, party_id, name, company, email, phone, language"
+  private static let columns: SQL = "id, party_id, name, company, email, phone, language, gone_at"
 
   package func find(_ id: Identifier<Contact>) throws -> Contact {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM contact WHERE id = \(id)")
@@ -105,6 +105,17 @@ package struct Contacts {
     email.contains("@") ? email.split(separator: "@").last?.lowercased() ?? "" : ""
   }
 
+  /// They do not work there any more: so says that mail.
+  ///
+  /// - Returns: false when it was known.
+  package func markGone(_ id: Identifier<Contact>, because message: Int64, at now: Instant) throws -> Bool {
+    try connection.execute(
+      """
+      UPDATE contact SET gone_at = \(now.milliseconds), gone_message_id = \(message)
+      WHERE id = \(id) AND gone_at IS NULL
+      """) > 0
+  }
+
   /// By name, company or address; the newest first.
   package func list(matching text: String?, limit: Int) throws -> [Contact] {
     let narrowed: SQL =
@@ -125,11 +136,13 @@ package struct Contacts {
   }
 
   private func contact(_ row: Row) throws -> Contact {
-    Contact(
+    var contact = Contact(
       id: Identifier(try row.int("id")), party: try row.intOrNil("party_id").map { Identifier($0) },
       name: try row.text("name"),
       reach: Contact.Reach(
         company: try row.text("company"), email: try row.textOrNil("email") ?? "",
         phone: try row.text("phone")))
+    contact.goneSince = try row.intOrNil("gone_at").map { Instant(milliseconds: $0) }
+    return contact
   }
 }

@@ -15,9 +15,13 @@ extension ApplyRoute {
         outcome, of: copy.recipient, because: mail.id, at: office.now)
     }
     guard let conversation = reply.conversation else { return nil }
+    let known = try Activities(connection).history(of: "conversation", conversation)
+      .filter { $0.field == "autoReply" && $0.actor == reply.sender }
+    guard !known.contains(where: { $0.message == mail.id }) else { return conversation }
     try Activities(connection).record(
       [FieldChange("autoReply", from: "", to: outcome)], of: "conversation", conversation,
       actor: reply.sender, message: mail.id, at: office.now)
+    try follow(reply, in: conversation, isNews: !known.contains { $0.after == outcome })
     return conversation
   }
 

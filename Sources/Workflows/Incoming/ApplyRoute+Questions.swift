@@ -73,6 +73,7 @@ extension ApplyRoute {
     case .split: return try split(question, answer, by: colleague)
     case .merge: return try merge(question, answer, by: colleague)
     case .forward: return try takeForward(question, answer, by: colleague)
+    case .deputy, .successor: return try join(question, answer, by: colleague)
     }
   }
 
