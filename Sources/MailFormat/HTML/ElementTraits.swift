@@ -14,6 +14,8 @@ struct ElementTraits {
   /// Word's number or bullet of a list item: blanks behind it are for show.
   private(set) var isListMark = false
   private(set) var isCite = false
+  /// Letters in the colour of the paper; elements inside may have another.
+  private(set) var isPaperColoured: Bool?
   private(set) var container: MailContainer?
 
   init(_ name: HTMLName, _ attributes: HTMLAttributes) {
@@ -23,6 +25,8 @@ struct ElementTraits {
         read(style: attribute.bytes)
       } else if attribute.isNamed("hidden") {
         isHidden = true
+      } else if attribute.isNamed("color") {
+        isPaperColoured = PaperColour.isMeant(by: attribute.rawValue.prefix(40).lowercasedText)
       } else if attribute.isNamed("type") {
         isCite = attribute.rawValue.count == 4 && attribute.rawValue.hasCaselessPrefix("cite")
       } else {
@@ -49,6 +53,7 @@ struct ElementTraits {
       case .whiteSpace: keepsWhiteSpace = value.hasPrefix("pre")
       case .margin: isTight = isTight || Self.isZero(value)
       case .list: isListMark = isListMark || value.hasPrefix("ignore")
+      case .colour: isPaperColoured = PaperColour.isMeant(by: value)
       case .border: hasNoBorder = value.hasPrefix("none")
       case .topBorder: container = container ?? MailContainer.outlookRule(value)
       }
@@ -58,7 +63,7 @@ struct ElementTraits {
 
   private enum Property {
     case display, hiding, visibility, fontSize, opacity, height, overflow, whiteSpace, margin, list, border
-    case topBorder
+    case topBorder, colour
   }
 
   /// Most declarations say nothing that matters here; their values are never looked at.
@@ -73,6 +78,7 @@ struct ElementTraits {
     "opacity": .opacity, "max-height": .height, "height": .height, "overflow": .overflow,
     "white-space": .whiteSpace, "margin": .margin, "margin-top": .margin, "margin-bottom": .margin,
     "mso-list": .list, "border": .border, "border-top": .topBorder,
+    "color": .colour,
   ]
 
   /// `0`, `0px`, `0.0pt`, also as the first of several values.

@@ -5,6 +5,7 @@ struct HTMLTextWriter {
     var isHidden = false
     var isVisible = true
     var hasSize = true
+    var isPaperColoured = false
     var keepsWhiteSpace = false
     var isListMark = false
     var isTight = false
@@ -13,6 +14,9 @@ struct HTMLTextWriter {
 
     var showsText: Bool { !isHidden && isVisible && hasSize }
   }
+
+  /// Whether letters in the colour of the paper are text.
+  var showsPaperColour = true
 
   private var layout = TextLayout()
   private var open = OpenElements<Look>(limit: 2000)
@@ -27,7 +31,7 @@ struct HTMLTextWriter {
   mutating func take(_ token: HTMLTokenizer.Token) {
     switch token {
     case .text(let raw):
-      guard look.showsText else { return }
+      guard look.showsText, showsPaperColour || !look.isPaperColoured else { return }
       layout.write(
         HTMLEntities.decode(raw), keepsWhiteSpace: look.keepsWhiteSpace, collapsesAll: look.isListMark)
     case .start(let name, let attributes): start(name, attributes)
@@ -66,6 +70,7 @@ struct HTMLTextWriter {
     inner.isHidden = outer.isHidden || traits.isHidden || HTMLElements.unseen.contains(name)
     inner.isVisible = traits.visibility ?? outer.isVisible
     inner.hasSize = traits.hasSize ?? outer.hasSize
+    inner.isPaperColoured = traits.isPaperColoured ?? outer.isPaperColoured
     inner.isListMark = outer.isListMark || traits.isListMark
     let isPreformatted = name.tag == .pre || name.tag == .listing ? true : nil
     inner.keepsWhiteSpace = traits.keepsWhiteSpace ?? isPreformatted ?? outer.keepsWhiteSpace
