@@ -37,7 +37,7 @@ package struct IssueInvoice: Sendable {
       [
         FieldChange("state", from: record.invoice.state.rawValue, to: issued.state.rawValue),
         FieldChange("number", from: "", to: number.text),
-      ], of: "invoice", id, actor: actor, at: office.now)
+      ], of: "invoice", id, actor: actor, message: office.cause, at: office.now)
     return try invoices.find(id)
   }
 
@@ -84,6 +84,6 @@ package struct IssueInvoice: Sendable {
     try invoices.settle(preceding, after, state: step.to, at: office.now)
     try Activities(connection).record(
       [FieldChange("state", from: record.invoice.state.rawValue, to: step.to.rawValue)], of: "invoice",
-      preceding.value, actor: actor, at: office.now)
+      preceding.value, actor: actor, message: office.cause, at: office.now)
   }
 }

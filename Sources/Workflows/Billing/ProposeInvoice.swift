@@ -84,7 +84,7 @@ struct ProposeInvoice {
     try BillingAllocations(connection).record(proposal.allocations, of: id)
     try Activities(connection).record(
       [FieldChange("state", from: "", to: InvoiceState.draft.rawValue)], of: "invoice", id.value,
-      actor: actor, at: office.now)
+      actor: actor, message: office.cause, at: office.now)
     return id
   }
 }

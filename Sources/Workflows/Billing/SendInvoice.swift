@@ -49,7 +49,7 @@ package struct SendInvoice: Sendable {
     try note(receipt, letter, in: record.links.conversation, connection)
     try Activities(connection).record(
       [FieldChange("mail", from: "", to: String(receipt.outboxID))], of: "invoice", record.id.value,
-      actor: actor, at: office.now)
+      actor: actor, message: office.cause, at: office.now)
     return receipt.outboxID
   }
 

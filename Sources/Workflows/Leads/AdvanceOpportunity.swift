@@ -31,7 +31,8 @@ package struct AdvanceOpportunity: Sendable {
     let record = try opportunities.find(id)
     let step = try self.step(move, record.opportunity)
     try opportunities.save(step.value, at: office.now)
-    try Activities(connection).record(step.changes, of: "opportunity", id, actor: actor, at: office.now)
+    try Activities(connection).record(
+      step.changes, of: "opportunity", id, actor: actor, message: office.cause, at: office.now)
     if step.actions.contains(.skipFollowUps) {
       try FollowUps(connection).skip(conversation: record.conversationID)
     }

@@ -28,30 +28,35 @@ package struct QualifyLead: Sendable {
   /// - Returns: the opportunity's id.
   /// - Throws: ``Refusal`` when the lead's state does not allow it or the stage is unknown.
   package func callAsFunction(_ id: Int64, _ wishes: Wishes, actor: String) async throws -> Int64 {
-    let now = office.now
-    return try await office.database.write { connection in
-      let leads = Leads(connection)
-      let record = try leads.find(id)
-      let step = try record.lead.after(.convert)
-      var lead = step.value
-      lead.budget = wishes.budget ?? lead.budget
-      try leads.save(lead)
-      let party = try self.party(record, wishes, connection)
-      try Contacts(connection).attach(record.contact.id, to: party)
-      let stage = try wishes.stage.map { name throws in try office.pipeline.stage(named: name) }
-      let standing = Opportunity.Standing(state: .open, stage: stage ?? office.pipeline.first)
-      let opportunity = try Opportunities(connection, pipeline: office.pipeline).create(
-        from: try leads.find(id), party: party, standing: standing,
-        currency: lead.budget?.currency ?? office.company.currency, at: now)
-      try Conversations(connection).setSubject(.opportunity, opportunity, of: record.conversationID)
-      let activities = Activities(connection)
-      try activities.record(step.changes, of: "lead", id, actor: actor, at: now)
-      try activities.record(
-        [FieldChange("stage", from: "", to: standing.stage.name)], of: "opportunity", opportunity,
-        actor: actor,
-        at: now)
-      return opportunity
+    try await office.database.write { connection in
+      try apply(wishes, to: id, actor: actor, connection)
     }
+  }
+
+  /// The same within a larger errand.
+  func apply(_ wishes: Wishes, to id: Int64, actor: String, _ connection: any Connection) throws -> Int64 {
+    let now = office.now
+    let leads = Leads(connection)
+    let record = try leads.find(id)
+    let step = try record.lead.after(.convert)
+    var lead = step.value
+    lead.budget = wishes.budget ?? lead.budget
+    try leads.save(lead)
+    let party = try self.party(record, wishes, connection)
+    try Contacts(connection).attach(record.contact.id, to: party)
+    let stage = try wishes.stage.map { name throws in try office.pipeline.stage(named: name) }
+    let standing = Opportunity.Standing(state: .open, stage: stage ?? office.pipeline.first)
+    let opportunity = try Opportunities(connection, pipeline: office.pipeline).create(
+      from: try leads.find(id), party: party, standing: standing,
+      currency: lead.budget?.currency ?? office.company.currency, at: now)
+    try Conversations(connection).setSubject(.opportunity, opportunity, of: record.conversationID)
+    let activities = Activities(connection)
+    try activities.record(step.changes, of: "lead", id, actor: actor, message: office.cause, at: now)
+    try activities.record(
+      [FieldChange("stage", from: "", to: standing.stage.name)], of: "opportunity", opportunity,
+      actor: actor, message: office.cause,
+      at: now)
+    return opportunity
   }
 
   private func party(_ record: LeadRecord, _ wishes: Wishes, _ connection: any Connection) throws

@@ -16,20 +16,28 @@ package struct AddTask: Sendable {
   package func callAsFunction(
     _ name: String, to project: Int64, position: Int?, actor: String
   ) async throws -> ProjectTask {
+    try await office.database.write { connection in
+      try apply(name, to: project, position: position, actor: actor, connection)
+    }
+  }
+
+  /// The same within a larger errand.
+  func apply(
+    _ name: String, to project: Int64, position: Int? = nil, actor: String, _ connection: any Connection
+  ) throws -> ProjectTask {
     guard name.utf8.contains(where: { $0 > 32 }), !name.contains(where: \.isNewline) else {
       throw Refusal(.missing, "a task needs a name of one line")
     }
-    return try await office.database.write { connection in
-      let record = try ProjectTable(connection).find(project)
-      guard record.project.state == .open else {
-        throw Refusal(.wrongState, "project \(project) is \(record.project.state.rawValue)")
-      }
-      let payer = try payer(record, position, connection)
-      let id = try ProjectTasks(connection).add(name, to: record.id, paidBy: payer, at: office.now)
-      try Activities(connection).record(
-        [FieldChange("task", from: "", to: name)], of: "project", project, actor: actor, at: office.now)
-      return try ProjectTasks(connection).find(id.value)
+    let record = try ProjectTable(connection).find(project)
+    guard record.project.state == .open else {
+      throw Refusal(.wrongState, "project \(project) is \(record.project.state.rawValue)")
     }
+    let payer = try payer(record, position, connection)
+    let id = try ProjectTasks(connection).add(name, to: record.id, paidBy: payer, at: office.now)
+    try Activities(connection).record(
+      [FieldChange("task", from: "", to: name)], of: "project", project, actor: actor, message: office.cause,
+      at: office.now)
+    return try ProjectTasks(connection).find(id.value)
   }
 
   /// The order line that was named; else the only one that is billed by timesheet.

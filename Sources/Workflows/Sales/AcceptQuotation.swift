@@ -30,22 +30,29 @@ package struct AcceptQuotation: Sendable {
   /// - Throws: ``Refusal`` when its state or its validity does not allow it.
   package func callAsFunction(_ id: Int64, actor: String, isOnline: Bool = false) async throws -> Outcome {
     try await office.database.write { connection in
-      let quotations = Quotations(connection)
-      let record = try quotations.find(id)
-      let step = try record.quotation.step(.accepted, today: office.today)
-      try quotations.move(record.id, from: record.quotation.state, to: step.to, at: office.now)
-      try Activities(connection).record(
-        [FieldChange("state", from: record.quotation.state.rawValue, to: step.to.rawValue)], of: "quotation",
-        id, actor: actor, at: office.now)
-      try win(record.keys.opportunity, actor: actor, connection)
-      let order = try confirm(record, actor: actor, connection)
-      let opening = OrderOpening(of: order.order.agreement)
-      if isOnline { try tell(record, order, connection) }
-      return Outcome(
-        quotation: try quotations.find(id), order: order,
-        project: try openProject(opening, order, connection),
-        delivery: try planDelivery(opening, order, connection))
+      try apply(to: id, actor: actor, isOnline: isOnline, connection)
     }
+  }
+
+  /// The same within a larger errand.
+  func apply(
+    to id: Int64, actor: String, isOnline: Bool = false, _ connection: any Connection
+  ) throws -> Outcome {
+    let quotations = Quotations(connection)
+    let record = try quotations.find(id)
+    let step = try record.quotation.step(.accepted, today: office.today)
+    try quotations.move(record.id, from: record.quotation.state, to: step.to, at: office.now)
+    try Activities(connection).record(
+      [FieldChange("state", from: record.quotation.state.rawValue, to: step.to.rawValue)], of: "quotation",
+      id, actor: actor, message: office.cause, at: office.now)
+    try win(record.keys.opportunity, actor: actor, connection)
+    let order = try confirm(record, actor: actor, connection)
+    let opening = OrderOpening(of: order.order.agreement)
+    if isOnline { try tell(record, order, connection) }
+    return Outcome(
+      quotation: try quotations.find(id), order: order,
+      project: try openProject(opening, order, connection),
+      delivery: try planDelivery(opening, order, connection))
   }
 
   private func tell(_ record: QuotationRecord, _ order: OrderRecord, _ connection: any Connection) throws {
@@ -78,7 +85,7 @@ package struct AcceptQuotation: Sendable {
     let id = try orders.confirm(record, number: number.text, on: office.today, at: office.now)
     try Activities(connection).record(
       [FieldChange("state", from: step.from.rawValue, to: step.to.rawValue)], of: "order", id.value,
-      actor: actor, at: office.now)
+      actor: actor, message: office.cause, at: office.now)
     return try orders.find(id.value)
   }
 

@@ -15,19 +15,24 @@ package struct CreateQuotation: Sendable {
 
   /// - Throws: ``Refusal`` that names the product, line, opportunity or quotation that does not go.
   package func callAsFunction(_ wishes: OfferWishes, actor: String) async throws -> QuotationRecord {
-    try await office.database.write { connection in
-      let basis = try OfferBasis.find(wishes.target, office, connection)
-      var agreement = try agreement(wishes, basis, connection)
-      agreement.customerReference = wishes.customerReference
-      var draft = Quotations.Draft(
-        number: try number(connection), agreement: agreement, keys: basis.keys,
-        validUntil: wishes.validUntil
-          ?? office.today.adding(days: office.configuration.billing.quotationValidDays))
-      draft.supersedes = basis.replaced?.id
-      let id = try Quotations(connection).create(draft, at: office.now)
-      try settle(basis, in: id, actor: actor, connection)
-      return try Quotations(connection).find(id.value)
-    }
+    try await office.database.write { connection in try apply(wishes, actor: actor, connection) }
+  }
+
+  /// The same within a larger errand.
+  func apply(
+    _ wishes: OfferWishes, actor: String, _ connection: any Connection
+  ) throws -> QuotationRecord {
+    let basis = try OfferBasis.find(wishes.target, office, connection)
+    var agreement = try agreement(wishes, basis, connection)
+    agreement.customerReference = wishes.customerReference
+    var draft = Quotations.Draft(
+      number: try number(connection), agreement: agreement, keys: basis.keys,
+      validUntil: wishes.validUntil
+        ?? office.today.adding(days: office.configuration.billing.quotationValidDays))
+    draft.supersedes = basis.replaced?.id
+    let id = try Quotations(connection).create(draft, at: office.now)
+    try settle(basis, in: id, actor: actor, connection)
+    return try Quotations(connection).find(id.value)
   }
 
   private func agreement(
@@ -65,10 +70,10 @@ package struct CreateQuotation: Sendable {
       try Quotations(connection).move(old.id, from: old.quotation.state, to: step.to, at: office.now)
       try activities.record(
         [FieldChange("state", from: old.quotation.state.rawValue, to: step.to.rawValue)], of: "quotation",
-        old.id.value, actor: actor, at: office.now)
+        old.id.value, actor: actor, message: office.cause, at: office.now)
     }
     try activities.record(
       [FieldChange("state", from: "", to: QuotationState.draft.rawValue)], of: "quotation", id.value,
-      actor: actor, at: office.now)
+      actor: actor, message: office.cause, at: office.now)
   }
 }

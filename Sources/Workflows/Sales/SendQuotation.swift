@@ -20,21 +20,26 @@ package struct SendQuotation: Sendable {
   package func callAsFunction(
     _ id: Int64, actor: String
   ) async throws -> (record: QuotationRecord, outboxID: Int64) {
-    try await office.database.write { connection in
-      let quotations = Quotations(connection)
-      let record = try current(try quotations.find(id), connection)
-      let step = try record.quotation.step(.sent, today: office.today)
-      let paper = try QuotationPaper(office, connection).paper(of: record)
-      if record.document == nil { try quotations.setDocument(paper.document, of: record.id) }
-      try quotations.move(record.id, from: record.quotation.state, to: step.to, at: office.now)
-      let outboxID = try queue(record, paper, connection)
-      try Activities(connection).record(
-        [
-          FieldChange("state", from: record.quotation.state.rawValue, to: step.to.rawValue),
-          FieldChange("mail", from: "", to: String(outboxID)),
-        ], of: "quotation", id, actor: actor, at: office.now)
-      return (try quotations.find(id), outboxID)
-    }
+    try await office.database.write { connection in try apply(to: id, actor: actor, connection) }
+  }
+
+  /// The same within a larger errand.
+  func apply(
+    to id: Int64, actor: String, _ connection: any Connection
+  ) throws -> (record: QuotationRecord, outboxID: Int64) {
+    let quotations = Quotations(connection)
+    let record = try current(try quotations.find(id), connection)
+    let step = try record.quotation.step(.sent, today: office.today)
+    let paper = try QuotationPaper(office, connection).paper(of: record)
+    if record.document == nil { try quotations.setDocument(paper.document, of: record.id) }
+    try quotations.move(record.id, from: record.quotation.state, to: step.to, at: office.now)
+    let outboxID = try queue(record, paper, connection)
+    try Activities(connection).record(
+      [
+        FieldChange("state", from: record.quotation.state.rawValue, to: step.to.rawValue),
+        FieldChange("mail", from: "", to: String(outboxID)),
+      ], of: "quotation", id, actor: actor, message: office.cause, at: office.now)
+    return (try quotations.find(id), outboxID)
   }
 
   /// A draft goes out with the customer's particulars of today.
