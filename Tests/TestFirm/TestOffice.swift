@@ -27,16 +27,19 @@ package struct TestOffice: Sendable {
     /// More sections.
     package var more: String
     package var environment: [String: String]
+    /// More lines of the section `company`.
+    package var company: String
 
     package init(
       address: String = "leads@firm.example", servers: String = "", intake: String = "", more: String = "",
-      environment: [String: String] = [:]
+      environment: [String: String] = [:], company: String = ""
     ) {
       self.address = address
       self.servers = servers
       self.intake = intake
       self.more = more
       self.environment = environment
+      self.company = company
     }
   }
 
@@ -91,6 +94,7 @@ package struct TestOffice: Sendable {
     company:
       name: Menuiserie du Lac
       city: Lausanne
+    \(wishes.company)
     accounts:
       - name: leads
         address: \(wishes.address)

@@ -32,6 +32,10 @@ package struct Question: Hashable, Sendable {
     case deputy
     /// The same for whoever succeeds somebody who has left.
     case successor
+    /// Whether commands are carried out that were shown first; the choices are their lines, and last what was shown.
+    case confirm
+    /// Whether what a mail did is taken back; it has no choices.
+    case receipt
   }
 
   package let id: Identifier<Question>

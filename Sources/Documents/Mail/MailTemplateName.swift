@@ -26,6 +26,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case dailyReport = "daily-report"
   /// To a colleague and the operator: a mail in the colleague's name was held back.
   case senderAlert = "sender-alert"
+  /// To a colleague: what their mail changed, and what not.
+  case workReceipt = "work-receipt"
   case mailing
 
   package var fields: MergeFields {
@@ -74,6 +76,10 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
           "failed": ["failedmail", "failedfrom", "error", "failedage"], "troubles": ["trouble"],
         ])
     case .senderAlert: MergeFields(required: ["claimed", "address", "sender", "title", "mail", "why"])
+    case .workReceipt:
+      MergeFields(
+        required: ["title", "outcome", "intro"], optional: ["salesperson", "sent", "recipients", "hint"],
+        lists: ["done": ["what"], "left": ["passage", "why"]])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

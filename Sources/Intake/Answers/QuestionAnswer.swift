@@ -5,10 +5,16 @@ import CRM
 ///
 /// Only who was asked may answer, once, and only by a word that means one thing; all else is for a person.
 enum QuestionAnswer {
-  static func route(_ question: Question, _ words: String, by colleague: StaffMember) -> Router.Decision {
+  static func route(
+    _ question: Question, _ words: String, by colleague: StaffMember, commands: CommandDecision
+  ) -> Router.Decision {
     let evidence = "question \(question.id), \(question.kind.rawValue)"
     guard question.employee == colleague.id else {
       return Verdict(.tray, .questionOfAnother, evidence: evidence)
+    }
+    // A receipt is also a letter of its conversation: further commands may answer it, as often as there are any.
+    if question.kind == .receipt, ShortAnswer.read(words) != .undo {
+      return commands.route(answering: question)
     }
     guard question.state == .open else { return Verdict(.tray, .questionClosed, evidence: evidence) }
     guard let answer = ShortAnswer.read(words), question.takes(answer) else {
@@ -25,11 +31,13 @@ extension Question {
   func takes(_ answer: ShortAnswer) -> Bool {
     switch answer {
     case .number(let number):
-      kind != .merge && (1...max(1, choices.count)).contains(number) && !choices.isEmpty
+      [.place, .forward, .deputy, .successor].contains(kind) && (1...max(1, choices.count)).contains(number)
+        && !choices.isEmpty
     case .new: kind == .place || kind == .split
-    case .no: true
-    case .yes: kind == .merge || ((kind == .deputy || kind == .successor) && choices.count == 1)
-    case .undo: false
+    case .no: kind != .receipt
+    case .yes:
+      kind == .merge || kind == .confirm || ((kind == .deputy || kind == .successor) && choices.count == 1)
+    case .undo: kind == .confirm || kind == .receipt
     }
   }
 }

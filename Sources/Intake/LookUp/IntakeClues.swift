@@ -92,6 +92,16 @@ package struct IntakeClues: Hashable, Sendable {
     return String(Substring(inside))
   }
 
+  /// The question that a mail answers: by the address that it was sent to; where no token stands in one, by the
+  /// newest mail that it refers to. "Oui" must not reach a customer because a mail program lost the address.
+  package var question: Int64? {
+    if let asked = ids(.question, in: .recipient).first { return asked }
+    guard let first = tokens.first, first.place == .reference, first.token.purpose == .question else {
+      return nil
+    }
+    return first.token.id
+  }
+
   /// The keys that tokens of that purpose carry, strongest first, each once.
   package func ids(_ purpose: SignedToken.Purpose, in place: TokenClue.Place? = nil) -> [Int64] {
     var ids: [Int64] = []

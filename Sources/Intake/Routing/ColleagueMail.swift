@@ -13,7 +13,8 @@ struct ColleagueMail: Sendable {
 
   func route(_ conversation: Verdict<Int64?, ConversationReason>) -> Router.Decision {
     if let question = router.facts.question {
-      return QuestionAnswer.route(question, router.said.reply.ownWords, by: colleague)
+      return QuestionAnswer.route(
+        question, VisibleWords.own(of: router.said), by: colleague, commands: commands)
     }
     let forward = StaffForward(mail: self)
     if forward.stands(against: conversation) { return forward.route(conversation) }
@@ -34,6 +35,7 @@ struct ColleagueMail: Sendable {
   private func answer(in fact: ConversationFact, _ text: ReplyText) -> Router.Decision {
     guard !text.visible.isEmpty else { return Verdict(.tray, .nothingWritten) }
     let customers = fact.participants.filter { !isOurs($0) }
+    if let decision = commands.route(in: fact, hasCustomers: !customers.isEmpty) { return decision }
     switch (TimeNote.read(text.ownWords), fact.about) {
     case (.all(let notes), .project):
       let minutes = notes.reduce(0) { $0 + $1.minutes }
@@ -47,6 +49,10 @@ struct ColleagueMail: Sendable {
       let route = Route.staffReply(conversation: fact.id, by: colleague, text: text)
       return Verdict(route, .colleagueAnswers, evidence: customers.joined(separator: ", "))
     }
+  }
+
+  private var commands: CommandDecision {
+    CommandDecision(router: router, colleague: colleague, isForward: isForward)
   }
 
   private func isOurs(_ address: String) -> Bool {

@@ -16,6 +16,8 @@ package enum Route: Sendable {
   case threadForward(conversation: Int64, by: StaffMember, ForwardedWords)
   /// The colleague who sent a mail on is asked whose it is, or where it belongs.
   case askForwarder(ForwardQuestion)
+  /// A proven colleague works by mail: commands, and perhaps words for the customer.
+  case staffCommands(StaffCommands)
   case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
   case recordAutoReply(AutoReply)
   /// The address of this delivery is gone.
@@ -41,6 +43,7 @@ package enum Route: Sendable {
     case .answerQuestion: "answerQuestion"
     case .threadForward: "threadForward"
     case .askForwarder: "askForwarder"
+    case .staffCommands: "staffCommands"
     case .bookTime: "bookTime"
     case .recordAutoReply: "recordAutoReply"
     case .suppress: "suppress"
@@ -71,7 +74,7 @@ package enum RouteReason: String, Sendable {
   // Applied.
   case answersMailing, firstContact, phoneNote, answersConversation, colleagueAnswers, timeNote
   case automaticAnswer, addressGone, deliveryProblem, complaint, unsubscribeWords, unsubscribeAddress
-  case proofOfSubmission, answersQuestion, forwardedByColleague, forwardContinues
+  case proofOfSubmission, answersQuestion, colleagueCommands, forwardedByColleague, forwardContinues
   /// A correction taught it.
   case learnedRule
   // Tray.
@@ -79,7 +82,7 @@ package enum RouteReason: String, Sendable {
   case forwardUnclear, forwardMayContinue, forwardedMachineMail, unsubscribeOfAnother
   case conversationUnclear, noCustomerInConversation, partlyTimeNote, timeNoteOutsideProject
   case noteNotUnderstood, nothingWritten, questionOfAnother, questionClosed, answerNotUnderstood
-  case tooMany, pingPong, reportOnNobody
+  case tooMany, pingPong, reportOnNobody, notOfConversation
   // Ignored.
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail
 }

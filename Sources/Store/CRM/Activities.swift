@@ -4,7 +4,7 @@ import SQL
 
 /// What changed, in which field, from what to what, by whom and because of which mail.
 package struct Activities {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 

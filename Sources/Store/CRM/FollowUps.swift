@@ -4,7 +4,7 @@ import SQL
 
 /// What was promised to be done, and by when.
 package struct FollowUps {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 

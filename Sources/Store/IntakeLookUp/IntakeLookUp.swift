@@ -26,9 +26,7 @@ package struct IntakeLookUp {
       conversations: try conversations(clues, mailing: mailing),
       mailing: mailing.fact,
       delivery: try delivery(clues, own: own))
-    facts.question = try clues.ids(.question, in: .recipient).first.flatMap {
-      try Questions(connection).find($0)
-    }
+    facts.question = try clues.question.flatMap { try Questions(connection).find($0) }
     try learn(clues, into: &facts)
     facts.forward = try clues.forwarded.map { try forward($0) }
     facts.pass = try clues.ids(.staff, in: .recipient).first.flatMap { try StaffPasses(connection).find($0) }

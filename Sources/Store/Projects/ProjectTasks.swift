@@ -5,7 +5,7 @@ import Sales
 
 /// The tasks of projects; a name stands once per project and order line.
 package struct ProjectTasks {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 

@@ -4,7 +4,7 @@ import SQL
 
 /// Time that was booked, one row per piece of work.
 package struct TimesheetEntries {
-  private let connection: any Connection
+  let connection: any Connection
 
   package init(_ connection: any Connection) { self.connection = connection }
 

@@ -35,21 +35,26 @@ extension ApplyRoute {
 
   /// A proven colleague's words go to the customers of the conversation, from the firm's address.
   func relay(_ text: ReplyText, by colleague: StaffMember, in conversation: Int64) throws -> Int64? {
-    let conversations = Conversations(connection)
     guard try !isKnown(text.visible, in: conversation) else { return conversation }
+    try Conversations(connection).add(received(text.visible), to: conversation, at: office.now)
+    try pass(on: text.visible, by: colleague, in: conversation)
+    return conversation
+  }
+
+  /// The words to every customer of the conversation.
+  func pass(on words: String, by colleague: StaffMember, in conversation: Int64) throws {
+    let conversations = Conversations(connection)
     let customers = try conversations.participants(of: conversation).filter { $0.role == .customer }
-    try conversations.add(received(text.visible), to: conversation, at: office.now)
     let body = try office.templates.render(
       .relay, language: office.company.language,
       fields: office.firmFields.merging([
         "subject": try conversations.title(of: conversation),
-        "text": text.withoutSignOff(colleague.name), "author": colleague.name,
+        "text": words.withoutSignOff(colleague.name), "author": colleague.name,
       ]) { $1 })
     for customer in customers {
-      try send(body, to: customer, by: colleague, in: conversation, text: text.visible)
+      try send(body, to: customer, by: colleague, in: conversation, text: words)
     }
     try noteContact(in: conversation, by: colleague.address.addrSpec)
-    return conversation
   }
 
   /// One mail per customer, so that a bounce names the one whom it did not reach.

@@ -74,6 +74,8 @@ extension ApplyRoute {
     case .merge: return try merge(question, answer, by: colleague)
     case .forward: return try takeForward(question, answer, by: colleague)
     case .deputy, .successor: return try join(question, answer, by: colleague)
+    case .confirm: return try confirm(question, answer, by: colleague)
+    case .receipt: return try undo(question, by: colleague)
     }
   }
 

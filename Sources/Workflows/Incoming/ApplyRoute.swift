@@ -41,6 +41,7 @@ package struct ApplyRoute {
     case .threadForward(let conversation, let colleague, let words):
       return try thread(words, by: colleague, into: conversation)
     case .askForwarder(let question): return try ask(question)
+    case .staffCommands(let commands): return try carryOut(commands)
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)

@@ -57,6 +57,14 @@ package struct TellColleague {
     try of("\(refusal)", from: "Piste", in: conversation)
   }
 
+  /// A colleague handed the conversation over: its new owner answers from now on.
+  func ofHandover(by colleague: String, in conversation: Int64) throws {
+    let words =
+      language == .french
+      ? "\(colleague) vous confie ce dossier." : "\(colleague) has handed this over to you."
+    try of(words, from: colleague, in: conversation)
+  }
+
   /// A mail of this conversation did not reach its recipient. One that was for a colleague tells nobody: the
   /// news would bounce as well.
   func ofBounce(_ recipient: String, reason: String, in conversation: Int64) throws {
@@ -177,6 +185,11 @@ package struct ConversationOwner {
 
   package func callAsFunction(_ id: Int64) throws -> EmployeeRecord? {
     let employees = Employees(connection)
+    if let owner = try Conversations(connection).owner(of: id),
+      let employee = try employees.active().first(where: { $0.id == owner })
+    {
+      return employee
+    }
     let colleague = try Conversations(connection).participants(of: id).first { $0.role == .colleague }
     if let colleague, let owner = try employees.active().first(where: { $0.address == colleague.address }) {
       return owner

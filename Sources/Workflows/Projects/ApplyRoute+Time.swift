@@ -62,7 +62,7 @@ extension ApplyRoute {
 
   /// The day on which it was written, so that a mail that waited over night counts for yesterday; today when
   /// the mail's clock is plainly wrong.
-  private var workDay: CalendarDate {
+  var workDay: CalendarDate {
     let today = office.today
     let written = message.date.map { office.localTime.day(of: $0) } ?? today
     return (today.adding(days: -31)...today).contains(written) ? written : today

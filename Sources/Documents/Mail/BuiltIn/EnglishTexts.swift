@@ -393,5 +393,34 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "en/work-receipt.subject.txt": #"""
+      {{outcome}}: {{title}}
+
+      """#,
+    "en/work-receipt.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{intro}}
+
+      {{#done}}
+      - {{what}}
+      {{/done}}
+      {{#left}}
+      - “{{passage}}”: {{why}}
+      {{/left}}
+      {{#sent}}
+
+      Sent to {{recipients}}:
+
+      {{sent}}
+      {{/sent}}
+      {{#hint}}
+
+      {{hint}}
+      {{/hint}}
+
+      {{>mark}}
+
+      """#,
   ]
 }

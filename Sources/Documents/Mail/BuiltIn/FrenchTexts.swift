@@ -393,5 +393,34 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "fr/work-receipt.subject.txt": #"""
+      {{outcome}} : {{title}}
+
+      """#,
+    "fr/work-receipt.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{intro}}
+
+      {{#done}}
+      - {{what}}
+      {{/done}}
+      {{#left}}
+      - « {{passage}} » : {{why}}
+      {{/left}}
+      {{#sent}}
+
+      Envoyé à {{recipients}} :
+
+      {{sent}}
+      {{/sent}}
+      {{#hint}}
+
+      {{hint}}
+      {{/hint}}
+
+      {{>mark}}
+
+      """#,
   ]
 }

@@ -1,0 +1,166 @@
+import Basics
+import CRM
+import Documents
+import Intake
+import Settings
+
+/// What receipts and questions about work say, in the language of the firm.
+struct WorkWords {
+  let language: Language
+  let amounts: AmountFormat
+
+  init(_ language: Language, country: String) {
+    self.language = language
+    amounts = AmountFormat(language: language, country: country)
+  }
+
+  func pick(_ french: String, _ english: String) -> String { language == .french ? french : english }
+
+  // MARK: Changes
+
+  func change(_ caption: String, _ before: String, _ after: String) -> String {
+    "\(caption)\(pick(" ", "")): \(before.isEmpty ? "–" : before) → \(after.isEmpty ? "–" : after)"
+  }
+
+  func day(_ date: CalendarDate) -> String { DateFormat.long(date, language) }
+
+  var stage: String { pick("Étape", "Stage") }
+  var owner: String { pick("Responsable", "Owner") }
+  var state: String { pick("État", "State") }
+  var followUp: String { pick("À suivre le", "Follow up on") }
+  var note: String { pick("Note interne", "Internal note") }
+  var task: String { pick("Tâche", "Task") }
+  var hours: String { pick("Temps saisi", "Time booked") }
+  var qualified: String {
+    pick("La piste est devenue une affaire.", "The lead has become an opportunity.")
+  }
+
+  func word(_ state: OpportunityState) -> String {
+    switch state {
+    case .open: pick("ouverte", "open")
+    case .won: pick("gagnée", "won")
+    case .lost: pick("perdue", "lost")
+    }
+  }
+
+  func word(_ reason: LossReason) -> String {
+    switch reason {
+    case .price: pick("prix", "price")
+    case .competitor: pick("concurrence", "competitor")
+    case .timing: pick("délai", "timing")
+    case .noBudget: pick("pas de budget", "no budget")
+    case .noAnswer: pick("pas de réponse", "no answer")
+    case .notNeeded: pick("plus besoin", "not needed")
+    case .other: pick("autre raison", "another reason")
+    }
+  }
+
+  // MARK: Money
+
+  func offer(
+    _ title: String, _ product: String, _ price: (net: String, total: String), _ recipient: String,
+    _ until: String
+  ) -> String {
+    pick(
+      "devis « \(title) » (\(product)) : \(price.net) hors TVA, \(price.total) à payer, valable jusqu’au "
+        + "\(until), envoyé à \(recipient)",
+      "quotation “\(title)” (\(product)): \(price.net) before VAT, \(price.total) payable, valid until \(until), "
+        + "sent to \(recipient)")
+  }
+
+  func order(_ quotation: String, _ total: String, opensProject: Bool) -> String {
+    let project = opensProject ? pick(", le projet est ouvert", ", the project is opened") : ""
+    return pick(
+      "commande selon le devis \(quotation), \(total), l’affaire est gagnée\(project)",
+      "order of quotation \(quotation), \(total), the opportunity is won\(project)")
+  }
+
+  func invoice(_ total: String, _ lines: [String], _ recipient: String) -> String {
+    let list = lines.joined(separator: ", ")
+    return pick(
+      "facture de \(total) (\(list)), envoyée à \(recipient)",
+      "invoice of \(total) (\(list)), sent to \(recipient)")
+  }
+}
+
+/// Why something was not done, and what is possible instead.
+extension WorkWords {
+  var noOpportunity: String {
+    pick(
+      "ce dossier n’est ni une piste ni une affaire",
+      "this conversation is about neither a lead nor an opportunity")
+  }
+
+  func unknownStage(_ name: String, _ known: [String]) -> String {
+    let list = known.joined(separator: ", ")
+    return pick(
+      "il n’y a pas d’étape « \(name) » ; possibles : \(list)",
+      "there is no stage “\(name)”; possible: \(list)")
+  }
+
+  func unknownColleague(_ name: String, _ known: [String]) -> String {
+    let list = known.joined(separator: ", ")
+    return pick(
+      "« \(name) » ne désigne pas une seule personne ; possibles : \(list)",
+      "“\(name)” does not mean one colleague; possible: \(list)")
+  }
+
+  func unknownProduct(_ name: String, _ known: [String]) -> String {
+    let list = known.isEmpty ? pick("aucun", "none") : known.prefix(20).joined(separator: ", ")
+    return pick(
+      "aucun produit, ou plusieurs, dans « \(name) » ; connus : \(list)",
+      "no product, or more than one, in “\(name)”; known: \(list)")
+  }
+
+  var noProject: String { pick("ce dossier n’a pas de projet ouvert", "there is no open project here") }
+
+  func severalProjects(_ names: [String]) -> String {
+    let list = names.joined(separator: ", ")
+    return pick(
+      "plusieurs projets sont ouverts (\(list)) ; répondez dans le mail du projet",
+      "several projects are open (\(list)); answer the project's own mail")
+  }
+
+  func unclearTask(_ names: String) -> String {
+    pick("la tâche n’est pas claire ; possibles : \(names)", "the task is not clear; possible: \(names)")
+  }
+
+  var noQuotation: String { pick("aucun devis n’est ouvert ici", "no quotation is open here") }
+
+  func severalQuotations(_ numbers: [String]) -> String {
+    let list = numbers.joined(separator: ", ")
+    return pick(
+      "plusieurs devis sont ouverts (\(list)) ; acceptez-en un avec piste quotation accept",
+      "several quotations are open (\(list)); accept one with piste quotation accept")
+  }
+
+  var noOrder: String { pick("il n’y a pas de commande ici", "there is no order here") }
+
+  func severalOrders(_ numbers: [String]) -> String {
+    let list = numbers.joined(separator: ", ")
+    return pick(
+      "plusieurs commandes (\(list)) ; facturez-en une avec piste invoice run --order",
+      "several orders (\(list)); bill one with piste invoice run --order")
+  }
+
+  var nothingToBill: String {
+    pick("il n’y a rien à facturer pour l’instant", "there is nothing to bill at the moment")
+  }
+
+  func word(_ fault: CommandFault.Reason) -> String {
+    switch fault {
+    case .nothingGiven: pick("il manque ce qui doit suivre", "what should follow is missing")
+    case .noAmount: pick("pas de montant clair, par exemple 12'500", "no clear amount, for example 12'500")
+    case .noDay:
+      pick("pas de jour clair, par exemple mardi ou 3.12.", "no clear day, for example Tuesday or 3.12.")
+    case .dayPassed: pick("ce jour est passé", "that day has passed")
+    case .noDuration: pick("pas de durée claire, par exemple 2h30", "no clear duration, for example 2h30")
+    case .moreThanTaken: pick("ce mot doit être seul sur sa ligne", "that word must stand alone on its line")
+    case .tooMany: pick("plus de 40 instructions dans un mail", "more than 40 commands in one mail")
+    case .nothingToUndo:
+      pick(
+        "pour annuler, répondez au mail de confirmation de ce qui a été fait",
+        "to undo, answer the receipt of what was done")
+    }
+  }
+}
