@@ -11,7 +11,7 @@ import TestSupport
 import Testing
 
 @Suite("Working by mail: annuler")
-struct UndoTests {
+struct UndoByMailTests {
   @Test(
     "“annuler” to the receipt takes back what the mail did; a lead that became an opportunity stays one",
     arguments: Engine.allCases)
