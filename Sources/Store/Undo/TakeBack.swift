@@ -35,7 +35,7 @@ package struct TakeBack {
       try note("followUp", followUp.id, FieldChange("state", from: "planned", to: "skipped"))
     case .change(let field): try restore(field)
     case .hours(let hours): try withdraw(hours)
-    case .suppression(let address): _ = try Suppressions(connection).lift(address)
+    case .suppression(let address): _ = try Suppressions(connection).lift(address, by: actor, at: now)
     case .letter(let letter):
       try Outbox(connection).withdraw(letter.id, reason: "mail \(mail) was taken back", at: now)
     case .question(let id, _): try withdrawQuestion(id)
