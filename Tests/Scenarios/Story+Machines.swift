@@ -125,7 +125,7 @@ extension Story {
 
   /// A colleague decides at the command line what becomes of a mail.
   func decide(_ mail: Int64, _ choice: RouteByHand.Choice) async throws -> JournalEntry {
-    try await RouteByHand(firm.office)(mail, choice, actor: "paul@firm.example")
+    try await RouteByHand(firm.office)(mail, choice, actor: "paul@firm.example").entry
   }
 
   /// Every mail that came in, oldest first.

@@ -112,7 +112,7 @@ struct ReplayTests {
       try await story.later(minutes: 10)
       try await story.answers(try await story.letter(to: .anna), .annaPrivately, says: "Oui, une cuisine !")
       try await story.answers(try await story.letter(to: .luc), .luc, says: "stop")
-      #expect(try await story.suppressed() == [Person.luc.address])
+      #expect(try await story.suppressedAddresses() == [Person.luc.address])
       #expect(try await story.replayed().differences == [])
     }
   }

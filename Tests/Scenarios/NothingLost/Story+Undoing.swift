@@ -25,7 +25,7 @@ extension Story {
     try await firm.read { try Contacts($0).list(matching: nil, limit: 100) }
   }
 
-  func suppressed() async throws -> [String] {
+  func suppressedAddresses() async throws -> [String] {
     try await firm.read { try Suppressions($0).all().map(\.address) }
   }
 

@@ -161,10 +161,10 @@ struct UndoElsewhereTests {
     try await Story.tell(on: engine) { story in
       let copy = try await mailing(story)
       let mail = try await story.answers(copy, .anna, says: "stop")
-      #expect(try await story.suppressed() == ["anna@rey.example"])
+      #expect(try await story.suppressedAddresses() == ["anna@rey.example"])
       #expect(try await outcome(story) == "unsubscribed")
       #expect(try await story.takesBack(mail).kept.isEmpty)
-      #expect(try await story.suppressed().isEmpty)
+      #expect(try await story.suppressedAddresses().isEmpty)
       #expect(try await outcome(story) == "")
     }
   }
@@ -176,10 +176,10 @@ struct UndoElsewhereTests {
       let report = RawMail.report(to: copy.item.reversePath, returned: copy.item.messageID)
       let mail = try await story.receive(report.lines, report.body)
       #expect(try await story.letter(to: .anna).item.state == .bounced)
-      #expect(try await story.suppressed() == ["anna@rey.example"])
+      #expect(try await story.suppressedAddresses() == ["anna@rey.example"])
       #expect(try await story.takesBack(mail).kept.isEmpty)
       #expect(try await story.letter(to: .anna).item.state == .accepted)
-      #expect(try await story.suppressed().isEmpty)
+      #expect(try await story.suppressedAddresses().isEmpty)
       #expect(try await outcome(story) == "")
     }
   }
