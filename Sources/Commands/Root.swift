@@ -12,8 +12,8 @@ package struct Root: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      InitCommand.self, DoctorCommand.self, AccountCommand.self, RunCommand.self, StatusCommand.self,
-      MailCommand.self, StaffCommand.self,
+      InitCommand.self, DoctorCommand.self, AccountCommand.self, StaffCommand.self, KeyCommand.self,
+      RunCommand.self, StatusCommand.self, MailCommand.self,
       LeadCommand.self, OpportunityCommand.self, ContactCommand.self, ProductCommand.self,
       QuotationCommand.self, OrderCommand.self, DeliveryCommand.self, ProjectCommand.self, TaskCommand.self,
       TimeCommand.self, InvoiceCommand.self, MailingCommand.self, OutboxCommand.self, BackupCommand.self,

@@ -10,7 +10,7 @@ import Workflows
 struct LeadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lead", abstract: "Possible business.",
-    subcommands: [LeadList.self, LeadShow.self, LeadQualify.self, LeadDisqualify.self])
+    subcommands: [LeadList.self, LeadShow.self, LeadQualify.self, LeadDisqualify.self, LeadMergeCommand.self])
 }
 
 struct LeadList: PisteCommand {
@@ -66,6 +66,7 @@ struct LeadShow: PisteCommand {
         "maybe the same", "lead \(other.lead) (\(other.title)): \(VerdictRecord.words(other.ground.rawValue))"
       )
     }
+    fields.add("merged into", record.mergedInto.map { "lead \($0)" })
     dossier.add(to: &fields)
     return Report(
       fields.text,
@@ -109,6 +110,21 @@ struct LeadDisqualify: PisteCommand {
   func report(in office: Office) async throws -> Report {
     let record = try await DisqualifyLead(office)(id, actor: actor)
     return Report("lead \(id) is disqualified", json: record.json)
+  }
+}
+
+struct LeadMergeCommand: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Makes one lead of two: the second goes on as the first, with all that belongs to it.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The number of the lead that goes on.") var id: Int64
+  @Argument(help: "The number of the lead that is merged into it.") var other: Int64
+
+  func report(in office: Office) async throws -> Report {
+    let record = try await MergeLeads(office)(id, other, actor: actor)
+    return Report("lead \(other) goes on as lead \(id)", json: record.json)
   }
 }
 

@@ -12,7 +12,7 @@ extension LeadRecord {
       "mailing": JSONValue(lead.source.mailing),
       "owner": JSONValue(lead.owner), "reportedBy": JSONValue(reportedBy), "note": .string(lead.note),
       "notUnderstood": .string(notUnderstood), "conversation": .integer(conversationID),
-      "createdAt": .string(createdAt.description),
+      "createdAt": .string(createdAt.description), "mergedInto": JSONValue(mergedInto),
     ]
   }
 }
