@@ -13,6 +13,8 @@ enum VerdictPhrases {
     "sender staff": "a colleague, proven", "sender unprovenColleague": "a colleague, not proven",
     "sender outsider": "somebody from outside", "sender claimsToBeUs": "somebody who uses our address",
     "sender nobody": "nobody",
+    "forward high": "surely somebody else's mail", "forward medium": "probably somebody else's mail",
+    "forward low": "perhaps somebody else's mail",
     "route newLead": "a new lead", "route customerReply": "onto the conversation; its owner is told",
     "route staffReply": "to the customer, from the firm", "route bookTime": "hours onto the project",
     "route threadForward": "onto the conversation, as the customer's words",
@@ -56,7 +58,8 @@ enum VerdictPhrases {
     "noFindings": "no server that we believe has checked it",
     "findingsDoNotProveIt": "what our server found out does not prove it",
     "severalAuthors": "it names several authors", "notAColleague": "the address is no colleague's",
-    "replyToOfAForm": "a form wrote it for them", "ownAddress": "the address is our own",
+    "replyToOfAForm": "the answer goes to another address, as with forms",
+    "ownAddress": "the address is our own",
     "noAuthor": "it names no author",
     // Conversation.
     "tokenInReplyAddress": "by the token in the address that it was sent to",
@@ -106,5 +109,14 @@ enum VerdictPhrases {
     // What it says.
     "noQuote": "nothing is quoted", "signatureBlock": "from the signature",
     "wordsOfTheNotice": "in its own words",
+    "attribution": "a line such as “On Monday, Anna wrote:” begins the quote",
+    "headerBlock": "the header of an older mail begins the quote",
+    "separator": "a line such as “Original message” stands above it",
+    "quoteMarks": "the quoted lines begin with >", "htmlContainer": "the mail program has marked the quote",
+    "attachedMail": "the other mail is attached", "markedSubject": "its subject says that it is passed on",
+    "blockOnTop": "it begins with the header of another mail",
+    "blockBelow": "the header of another mail stands below its words",
+    "providerReply": "a reply that this provider is known for", "words": "by the words of the server",
+    "statusCode": "by the code alone", "nothing": "nothing says why",
   ]
 }

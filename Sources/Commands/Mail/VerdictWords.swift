@@ -5,7 +5,15 @@ extension VerdictRecord {
   var line: String {
     let what = VerdictPhrases.values["\(step) \(value)"] ?? Self.words(value)
     let why = VerdictPhrases.reasons[reason] ?? Self.words(reason)
-    return "\(what): \(why)" + (evidence.isEmpty ? "" : " (\(evidence))")
+    return "\(what): \(why)" + (evidence.isEmpty ? "" : " (\(Self.oneLine(evidence)))")
+  }
+
+  /// Evidence is often a stranger's text: it stays on its line, and can't move the cursor of a terminal.
+  private static func oneLine(_ text: String) -> String {
+    let safe = String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 })
+    let words = String(safe).split(separator: " ").joined(separator: " ")
+    return words.unicodeScalars.count > 160
+      ? String(String.UnicodeScalarView(words.unicodeScalars.prefix(159))) + "…" : words
   }
 
   var json: JSONValue {

@@ -21,8 +21,8 @@ extension MailUnderstanding {
     let (new, quoted) = (Self.words(reply.visible), Self.words(reply.quoted))
     let reason = reply.reason == .none ? "noQuote" : reply.reason.rawValue
     return VerdictRecord(
-      step: "reply", value: "\(new) new words", reason: reason,
-      evidence: quoted > 0 ? "\(quoted) quoted words" : "")
+      step: "reply", value: new == 1 ? "1 new word" : "\(new) new words", reason: reason,
+      evidence: quoted > 0 ? (quoted == 1 ? "1 quoted word" : "\(quoted) quoted words") : "")
   }
 
   private var signerRecord: VerdictRecord? {
