@@ -127,7 +127,8 @@ extension RouteByHand.Choice {
   fileprivate func stands(in entry: JournalEntry) -> Bool {
     switch self {
     case .conversation(let id):
-      entry.state == .applied && entry.conversationID == id && entry.route == "customerReply"
+      entry.state == .applied && entry.conversationID == id
+        && ["customerReply", "threadForward"].contains(entry.route)
     case .newLead, .lead: entry.state == .applied && entry.route == "newLead"
     case .ignore: entry.state == .ignored
     }
