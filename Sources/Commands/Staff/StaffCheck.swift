@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Intake
+import MailFormat
 import Settings
 import Workflows
 

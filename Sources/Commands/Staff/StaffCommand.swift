@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Intake
 import SQL
 import Settings
 import Store
