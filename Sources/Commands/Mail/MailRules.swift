@@ -39,7 +39,8 @@ struct MailRulesRemove: PisteCommand {
   @Argument(help: "The rule's number.") var id: Int64
 
   func report(in office: Office) async throws -> Report {
-    try await office.database.write { try LearnedRules($0).remove(id) }
+    let (actor, now) = (actor, office.now)
+    try await office.database.write { try LearnedRules($0).remove(id, actor: actor, at: now) }
     return Report("rule \(id) is forgotten", json: ["removed": .integer(id)])
   }
 }

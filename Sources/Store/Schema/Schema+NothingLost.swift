@@ -25,7 +25,7 @@ extension Schema {
     CREATE TABLE decision (
       id {id},
       journal_message_id BIGINT NOT NULL REFERENCES journal_message (id),
-      choice TEXT NOT NULL CHECK (choice IN ('conversation', 'lead', 'ignore', 'undo')),
+      choice TEXT NOT NULL CHECK (choice IN ('conversation', 'lead', 'ignore', 'undo', 'forget')),
       conversation_id BIGINT,
       actor TEXT NOT NULL,
       answered_by BIGINT REFERENCES journal_message (id),

@@ -5,6 +5,8 @@ import SQL
 package struct DecisionRecord: Hashable, Sendable {
   package enum Choice: String, Sendable, CaseIterable {
     case conversation, lead, ignore, undo
+    /// What a correction of this mail had taught holds no longer.
+    case forget
   }
 
   package let id: Int64
@@ -57,10 +59,12 @@ package struct Decisions {
       answeredBy: draft.answeredBy, afterMail: last, at: now)
   }
 
+  /// The last word on where a mail belongs.
   package func last(of mail: Int64) throws -> DecisionRecord? {
     try connection.first(
       """
-      SELECT \(fragment: Self.columns) FROM decision WHERE journal_message_id = \(mail) ORDER BY id DESC LIMIT 1
+      SELECT \(fragment: Self.columns) FROM decision WHERE journal_message_id = \(mail) AND choice <> 'forget'
+      ORDER BY id DESC LIMIT 1
       """
     ).map { try record($0) }
   }

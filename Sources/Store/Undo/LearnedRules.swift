@@ -64,11 +64,21 @@ package struct LearnedRules {
     ).map { try record($0) }
   }
 
+  /// Forgets a rule; that somebody did so is a decision like any other.
+  ///
   /// - Throws: ``Refusal`` when there is no such rule.
-  package func remove(_ id: Int64) throws {
-    guard try connection.execute("DELETE FROM learned_rule WHERE id = \(id)") > 0 else {
+  package func remove(_ id: Int64, actor: String, at now: Instant) throws {
+    let row = try connection.first("SELECT journal_message_id AS mail FROM learned_rule WHERE id = \(id)")
+    guard let row else {
       throw Refusal(.missing, "there is no learned rule \(id)", remedy: "see piste mail rules")
     }
+    try forget(mail: row.int("mail"), actor: actor, at: now)
+  }
+
+  /// The same by the mail whose correction taught it.
+  package func forget(mail: Int64, actor: String, at now: Instant) throws {
+    try connection.execute("DELETE FROM learned_rule WHERE journal_message_id = \(mail)")
+    try Decisions(connection).record(Decisions.Draft(.forget, of: mail, by: actor), at: now)
   }
 
   private func record(_ row: Row) throws -> Record {

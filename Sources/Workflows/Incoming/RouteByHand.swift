@@ -36,8 +36,10 @@ package struct RouteByHand: Sendable {
   /// - Throws: ``Refusal`` when its bytes were never taken, or it is not understood yet.
   package func callAsFunction(_ id: Int64, _ choice: Choice, actor: String) async throws -> Outcome {
     let rules = try await IntakeRulesOf(office)()
+    // All of it happens at one moment, so that it can be done again.
+    let atOnce = RouteByHand(office.asOf(office.now), isCorrection: isCorrection)
     return try await office.database.write { connection in
-      try apply(choice, to: id, actor: actor, rules: rules, connection)
+      try atOnce.apply(choice, to: id, actor: actor, rules: rules, connection)
     }
   }
 

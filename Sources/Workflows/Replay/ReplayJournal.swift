@@ -152,6 +152,9 @@ private struct ReplaySteps {
     case .undo:
       _ = try UndoMail(office).apply(decision.mail, actor: decision.actor, connection)
       return
+    case .forget:
+      try LearnedRules(connection).forget(mail: decision.mail, actor: decision.actor, at: office.now)
+      return
     case .conversation: choice = .conversation(decision.conversation ?? 0)
     case .lead: choice = .newLead
     case .ignore: choice = .ignore

@@ -38,7 +38,7 @@ extension DecisionRecord {
     case .conversation: conversation.map { .conversation($0) }
     case .lead: .lead
     case .ignore: .ignore
-    case .undo: nil
+    case .undo, .forget: nil
     }
   }
 }

@@ -22,7 +22,8 @@ package struct UndoMail: Sendable {
 
   /// - Throws: ``Refusal`` when the mail has done nothing yet, or was taken back already.
   package func callAsFunction(_ id: Int64, actor: String) async throws -> Outcome {
-    try await office.database.write { connection in try apply(id, actor: actor, connection) }
+    let atOnce = UndoMail(office.asOf(office.now))
+    return try await office.database.write { connection in try atOnce.apply(id, actor: actor, connection) }
   }
 
   /// The same within a larger errand.

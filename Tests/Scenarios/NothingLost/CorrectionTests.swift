@@ -61,9 +61,13 @@ struct CorrectionTests {
     try await Story.tell { story in
       let (_, kitchen) = try await corrected(story)
       let second = try await story.writes(.beat, subject: "Chantier rue du Lac", says: "Ou mercredi.")
-      try await story.firm.office.database.write { try LearnedRules($0).remove(1) }
+      let now = story.firm.office.now
+      try await story.firm.office.database.write {
+        try LearnedRules($0).remove(1, actor: "cli:paul", at: now)
+      }
       #expect(try await story.journal(second.id).conversationID == kitchen)
       #expect(try await story.firm.read { try LearnedRules($0).list().isEmpty })
+      #expect(try await story.replayed().differences == [])
     }
   }
 

@@ -4,6 +4,7 @@ import MailFormat
 import Mailings
 import SQL
 import Store
+import Synchronization
 import TestFirm
 import TestSupport
 import Testing
@@ -94,6 +95,29 @@ struct ReplayTests {
     }
   }
 
+  @Test("while the clock runs on, all that one mail or one decision does happens at one moment")
+  func clockRuns() async throws {
+    try await Story.tell { story in
+      let still = story.firm.office
+      let ticks = Ticks(story.firm.clock)
+      let office = try Office(
+        configuration: still.configuration, stores: (still.database, still.blobs), keyring: still.keyring,
+        templates: still.templates,
+        world: Office.World(environment: [:], clock: { ticks.next() }, chance: still.chance, log: still.log))
+      let mails = [
+        RawMail.fromAnna(1), .fromPaul(id: 2, "M. Rochat, 079 555 11 22, rappeler demain"),
+        .fromAnna(3, subject: "Tapis"),
+      ]
+      for mail in mails { _ = try await TakeMail(office)(mail.bytes) }
+      try await ReceiveMail(office)()
+      _ = try await RouteByHand(office)(3, .ignore, actor: "cli:paul")
+      _ = try await RouteByHand(office)(3, .newLead, actor: "cli:paul")
+      _ = try await UndoMail(office)(1, actor: "cli:paul")
+      #expect(try await story.leads().count == 2)
+      #expect(try await story.replayed().differences == [])
+    }
+  }
+
   @Test("answers to a mailing find their copy again")
   func mailing() async throws {
     try await Story.tell { story in
@@ -137,5 +161,20 @@ struct ReplayTests {
       }
     }
     #expect(digests.count == 2)
+  }
+}
+
+/// A clock that goes on by a second whenever somebody looks at it.
+private final class Ticks: Sendable {
+  private let clock: TurnedClock
+  private let count = Mutex<Int64>(0)
+
+  init(_ clock: TurnedClock) { self.clock = clock }
+
+  func next() -> Instant {
+    count.withLock { count in
+      count += 1
+      return clock.now.adding(seconds: count)
+    }
   }
 }
