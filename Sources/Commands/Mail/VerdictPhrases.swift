@@ -25,6 +25,7 @@ enum VerdictPhrases {
     "route unsubscribe": "no more mailings to that address",
     "route confirmProof": "the server took our mail", "route ignore": "ignored",
     "route tray": "the tray: a person decides", "route answerQuestion": "carried out as answered",
+    "route staffCommands": "a colleague's work by mail",
   ]
 
   /// Why.
@@ -65,6 +66,12 @@ enum VerdictPhrases {
     "tokenInReplyAddress": "by the token in the address that it was sent to",
     "tokenInReference": "by the token in the mail that it answers",
     "referencedMessage": "it refers to a mail of that conversation",
+    "tokenInText": "the reference that its text cites",
+    "sameSubjectAndFirm": "same subject, and somebody of the sender's firm takes part in it",
+    "tokenInWordsOfStranger": "a stranger typed a reference of ours",
+    "tokenFromStranger": "its sender takes no part in the conversation whose reference it carries",
+    "stepsDisagree": "its traces lead to different conversations",
+    "conversationOld": "nothing was heard in the conversation for too long",
     "sameSubjectAndParticipant": "same subject, and the sender takes part in it",
     "noClue": "neither token, nor reference, nor subject leads to one",
     "subjectWindowPassed": "the subject fits one, but that was too long ago",
@@ -118,5 +125,13 @@ enum VerdictPhrases {
     "blockBelow": "the header of another mail stands below its words",
     "providerReply": "a reply that this provider is known for", "words": "by the words of the server",
     "statusCode": "by the code alone", "nothing": "nothing says why",
+    // Work by mail, and what keeps us too busy.
+    "complaint": "somebody called a mail of ours spam",
+    "colleagueCommands": "a proven colleague asks for it",
+    "secondCopy": "another delivery of a mail that we have",
+    "unsubscribeOfAnother": "a stranger wants somebody else unsubscribed",
+    "notOfConversation": "the colleague has nothing to do with this conversation",
+    "tooMany": "its sender writes too many mails", "pingPong": "two machines answer each other",
+    "reportOnNobody": "the report does not say whom of several it concerns",
   ]
 }

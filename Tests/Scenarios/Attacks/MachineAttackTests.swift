@@ -150,7 +150,11 @@ struct MachineAttackTests {
       #expect(attempt.reason == "forgedToken")
       #expect(try await story.suppressed().isEmpty)
 
-      try await story.writes(.luc, to: anna, subject: "unsubscribe", says: "")
+      let stranger = try await story.writes(.luc, to: anna, subject: "unsubscribe", says: "")
+      #expect(stranger.reason == "unsubscribeOfAnother")
+      #expect(try await story.suppressed().isEmpty)
+
+      try await story.writes(.anna, to: anna, subject: "unsubscribe", says: "")
       #expect(try await story.suppressed() == ["anna@rey.example: unsubscribed"])
     }
   }

@@ -212,9 +212,9 @@ struct UndoElsewhereTests {
       try await story.writes(.anna, subject: "Portes", says: "Et trois portes ?")
       try await story.answers(try await story.letter(to: .paul), .paul, keeping: [.address], says: "Oui.")
       let doors = try await story.letter(to: .anna)
-      let ids = [letter, doors].compactMap { $0.message.messageID?.text }.map { "<\($0)>" }
-      let unclear = try await story.writes(
-        .anna, subject: "Les deux", ["References: \(ids.joined(separator: " "))"], says: "D'accord.")
+      let unclear = try await story.answers(
+        letter, .anna, keeping: [.address], subject: "Les deux",
+        ["References: <\(doors.message.messageID?.text ?? "")>"], says: "D'accord.")
       let answer = try await story.answers(
         try await story.letter(to: .paul, "question"), .paul, says: "2")
       let conversation = try #require(try await story.journal(unclear.id).conversationID)
