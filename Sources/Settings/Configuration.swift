@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
   package let tokens: TokenSettings
   package let pipeline: PipelineSettings
   package let billing: BillingSettings
+  package let projects: ProjectSettings
+  package let digest: DigestSettings
   package let outbox: OutboxSettings
   package let report: ReportSettings
   package let web: WebSettings
@@ -63,6 +65,8 @@ package struct Configuration: Sendable {
       PipelineSettings($0, language: company.language)
     }
     billing = reader.section("billing", help: "Quotations, orders and invoices.", BillingSettings.init(_:))
+    projects = reader.section("projects", help: "Hours on projects.", ProjectSettings.init(_:))
+    digest = reader.section("digest", help: "The mail with what waits.", DigestSettings.init(_:))
     outbox = reader.section("outbox", help: "How mails are sent.", OutboxSettings.init(_:))
     report = reader.section("report", help: "The daily report by mail.", ReportSettings.init(_:))
     web = reader.section("web", help: "The web interface.", WebSettings.init(_:))

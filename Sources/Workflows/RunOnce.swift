@@ -33,6 +33,7 @@ package struct RunOnce: Sendable {
   package func callAsFunction() async throws -> Summary {
     var summary = try await readAccounts()
     summary.understood += try await ReceiveMail(office)()
+    try await AskForHours(office).ifDue()
     let before = try await outboxCounts()
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()

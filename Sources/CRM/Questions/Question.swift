@@ -36,6 +36,8 @@ package struct Question: Hashable, Sendable {
     case confirm
     /// Whether what a mail did is taken back; it has no choices.
     case receipt
+    /// How many hours were spent; the choices are a day of the week that is meant, then the keys of tasks.
+    case hours
   }
 
   package let id: Identifier<Question>

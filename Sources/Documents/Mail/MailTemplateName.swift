@@ -28,6 +28,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case senderAlert = "sender-alert"
   /// To a colleague: what their mail changed, and what not.
   case workReceipt = "work-receipt"
+  /// To an employee: their tasks, to write hours beside.
+  case hoursRequest = "hours-request"
   case mailing
 
   package var fields: MergeFields {
@@ -80,6 +82,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
       MergeFields(
         required: ["title", "outcome", "intro"], optional: ["salesperson", "sent", "recipients", "hint"],
         lists: ["done": ["what"], "left": ["passage", "why"]])
+    case .hoursRequest:
+      MergeFields(required: ["week"], optional: ["employee"], lists: ["tasks": ["key", "task"]])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

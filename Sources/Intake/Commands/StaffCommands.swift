@@ -65,6 +65,17 @@ struct CommandDecision {
     return decision(StaffCommands(reading, in: conversation, by: colleague))
   }
 
+  /// As an answer to a time mail: its own lines, filled in where they are cited.
+  func route(hours question: Question) -> Router.Decision {
+    let tasks = question.choices.dropFirst().compactMap { Int64($0) }
+    let answer = HoursAnswer.read(router.said.text, tasks: tasks)
+    guard !answer.isEmpty else {
+      return Verdict(.tray, .answerNotUnderstood, evidence: String(router.said.reply.ownWords.prefix(200)))
+    }
+    let minutes = answer.entries.reduce(0) { $0 + $1.minutes }
+    return Verdict(.reportHours(question, answer, by: colleague), .timeNote, evidence: "\(minutes) minutes")
+  }
+
   private func decision(_ commands: StaffCommands) -> Router.Decision {
     Verdict(.staffCommands(commands), .colleagueCommands, evidence: String(commands.evidence.prefix(500)))
   }

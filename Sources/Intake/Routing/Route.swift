@@ -18,6 +18,8 @@ package enum Route: Sendable {
   case askForwarder(ForwardQuestion)
   /// A proven colleague works by mail: commands, and perhaps words for the customer.
   case staffCommands(StaffCommands)
+  /// A proven employee fills in the hours that a time mail asks for.
+  case reportHours(Question, HoursAnswer, by: StaffMember)
   case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
   case recordAutoReply(AutoReply)
   /// The address of this delivery is gone.
@@ -44,6 +46,7 @@ package enum Route: Sendable {
     case .threadForward: "threadForward"
     case .askForwarder: "askForwarder"
     case .staffCommands: "staffCommands"
+    case .reportHours: "reportHours"
     case .bookTime: "bookTime"
     case .recordAutoReply: "recordAutoReply"
     case .suppress: "suppress"

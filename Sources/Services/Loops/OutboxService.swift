@@ -24,6 +24,9 @@ package struct OutboxService: Service {
     let deliver = DeliverOutbox(office, loop: loop) { Task.isShuttingDownGracefully || Task.isCancelled }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await repeatedly("uncertain mails can't be cleared up") { try await tidy() } }
+      group.addTask {
+        await repeatedly("mails of a schedule can't be queued") { try await queueWhatIsDue() }
+      }
       for account in office.configuration.accounts where account.smtp != nil {
         for lane in OutboxLane.allCases {
           group.addTask {
@@ -33,6 +36,10 @@ package struct OutboxService: Service {
       }
     }
     await deliver.close()
+  }
+
+  private func queueWhatIsDue() async throws {
+    try await AskForHours(office).ifDue()
   }
 
   private func tidy() async throws {

@@ -76,6 +76,8 @@ extension ApplyRoute {
     case .deputy, .successor: return try join(question, answer, by: colleague)
     case .confirm: return try confirm(question, answer, by: colleague)
     case .receipt: return try undo(question, by: colleague)
+    // Answered in a way of its own.
+    case .hours: return nil
     }
   }
 

@@ -42,6 +42,8 @@ package struct ApplyRoute {
       return try thread(words, by: colleague, into: conversation)
     case .askForwarder(let question): return try ask(question)
     case .staffCommands(let commands): return try carryOut(commands)
+    case .reportHours(let question, let answer, let colleague):
+      return try take(answer, to: question, by: colleague)
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)

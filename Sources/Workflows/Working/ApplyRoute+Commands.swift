@@ -30,7 +30,7 @@ extension ApplyRoute {
       content.done = done
       content.sent = order.text
       content.isWaiting = isWaiting
-      try WorkReceipt(office, connection, place).send(content)
+      try WorkReceipt(office, connection).send(content, about: place)
     } catch let refused as CommandsRefused {
       try refuse(refused.lines, place)
     }
@@ -44,7 +44,7 @@ extension ApplyRoute {
   func refuse(_ lines: [(String, String)], _ place: CommandRun.Place) throws {
     var content = WorkReceipt.Content(.nothing)
     content.left = lines.map { ($0.0, $0.1) }
-    try WorkReceipt(office, connection, place).send(content)
+    try WorkReceipt(office, connection).send(content, about: place)
   }
 
   private func work(
@@ -80,7 +80,7 @@ extension ApplyRoute {
       }
       var content = WorkReceipt.Content(.done)
       content.done = done.map(\.what)
-      try WorkReceipt(office, connection, place).send(content)
+      try WorkReceipt(office, connection).send(content, about: place)
     } catch let refused as CommandsRefused {
       try refuse(refused.lines, place)
     } catch is ShownOtherwise {
@@ -97,12 +97,18 @@ extension ApplyRoute {
 
   /// Takes back what the mail of a receipt did.
   func undo(_ question: Question, by colleague: StaffMember) throws -> Int64? {
-    guard let undone = question.message, let conversation = question.conversation else { return nil }
+    guard let undone = question.message else { return question.conversation }
     let outcome = try UndoCommands(office, connection)(mail: undone, actor: colleague.address.addrSpec)
     var content = WorkReceipt.Content(.undone)
     content.done = outcome.taken
     content.left = outcome.left
-    try WorkReceipt(office, connection, place(of: colleague, in: conversation)).send(content)
+    let receipt = WorkReceipt(office, connection)
+    guard let conversation = question.conversation else {
+      let words = WorkWords(office.company.language, country: office.company.country)
+      try receipt.send(content, to: colleague, because: mail.id, titled: words.work)
+      return nil
+    }
+    try receipt.send(content, about: place(of: colleague, in: conversation))
     return conversation
   }
 }

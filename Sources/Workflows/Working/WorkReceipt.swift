@@ -11,13 +11,11 @@ import Store
 struct WorkReceipt {
   private let office: Office
   private let connection: any Connection
-  private let place: CommandRun.Place
   private let words: WorkWords
 
-  init(_ office: Office, _ connection: any Connection, _ place: CommandRun.Place) {
+  init(_ office: Office, _ connection: any Connection) {
     self.office = office
     self.connection = connection
-    self.place = place
     words = WorkWords(office.company.language, country: office.company.country)
   }
 
@@ -39,28 +37,45 @@ struct WorkReceipt {
     init(_ outcome: Outcome) { self.outcome = outcome }
   }
 
-  func send(_ content: Content) throws {
-    var draft = Questions.Draft(.receipt, to: place.colleague.id)
-    draft.conversation = place.conversation
-    draft.message = place.mail
+  func send(_ content: Content, about place: CommandRun.Place) throws {
+    try send(
+      content, to: place.colleague, because: place.mail,
+      titled: try Conversations(connection).title(of: place.conversation), in: place.conversation)
+  }
+
+  /// - Parameter mail: What "annuler" takes back.
+  func send(
+    _ content: Content, to colleague: StaffMember, because mail: Int64, titled title: String,
+    in conversation: Int64? = nil
+  ) throws {
+    var draft = Questions.Draft(.receipt, to: colleague.id)
+    draft.conversation = conversation
+    draft.message = mail
     let question = try Questions(connection).open(draft, at: office.now)
-    let customers = try Conversations(connection).participants(of: place.conversation)
-      .filter { $0.role == .customer }.map(\.address)
+    var fields = office.firmFields
+    fields["title"] = title
+    fields["outcome"] = outcome(content.outcome)
+    fields["salesperson"] = colleague.name
+    fields["intro"] = intro(content)
+    fields["sent"] = content.sent
+    fields["recipients"] = try customers(of: conversation)
+    fields["hint"] = hint(content)
     let text = try office.templates.render(
-      .workReceipt, language: office.company.language,
-      fields: office.firmFields.merging([
-        "title": try Conversations(connection).title(of: place.conversation),
-        "outcome": outcome(content.outcome), "salesperson": place.colleague.name, "intro": intro(content),
-        "sent": content.sent, "recipients": customers.joined(separator: ", "), "hint": hint(content),
-      ]) { $1 },
+      .workReceipt, language: office.company.language, fields: fields,
       lists: [
         "done": content.done.map { ["what": $0] },
         "left": content.left.map { ["passage": $0.passage, "why": $0.why] },
       ])
     var letter = Letter(
-      kind: "work-receipt", to: [place.colleague.address], text: text, conversationID: place.conversation)
+      kind: "work-receipt", to: [colleague.address], text: text, conversationID: conversation)
     letter.token = SignedToken(.question, id: question.id.value)
     try QueueLetter(office, connection)(letter)
+  }
+
+  private func customers(of conversation: Int64?) throws -> String {
+    guard let conversation else { return "" }
+    return try Conversations(connection).participants(of: conversation)
+      .filter { $0.role == .customer }.map(\.address).joined(separator: ", ")
   }
 
   private func outcome(_ outcome: Content.Outcome) -> String {

@@ -55,6 +55,13 @@ struct WorkWords {
     }
   }
 
+  func hoursOfWeek(_ day: CalendarDate) -> String {
+    let monday = self.day(day.adding(days: 1 - day.weekday))
+    return pick("heures de la semaine du \(monday)", "hours of the week of \(monday)")
+  }
+
+  var work: String { pick("votre mail", "your mail") }
+
   // MARK: Money
 
   func offer(

@@ -113,6 +113,22 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "en/hours-request.subject.txt": #"""
+      Your hours of the week of {{week}}
+
+      """#,
+    "en/hours-request.text.txt": #"""
+      Hello{{#employee}} {{employee}}{{/employee}},
+
+      Answer with your hours behind each task, for example “2h30” or “Mon 2h, Tue 3h”. Without a day, the day of your answer counts. Leave empty what took no time.
+
+      {{#tasks}}
+      [t{{key}}] {{task}}:
+      {{/tasks}}
+
+      {{>mark}}
+
+      """#,
     "en/invoice.subject.txt": #"""
       Invoice {{number}}{{#title}}: {{title}}{{/title}}
 

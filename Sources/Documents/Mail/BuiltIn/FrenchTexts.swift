@@ -113,6 +113,22 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "fr/hours-request.subject.txt": #"""
+      Vos heures de la semaine du {{week}}
+
+      """#,
+    "fr/hours-request.text.txt": #"""
+      Bonjour{{#employee}} {{employee}}{{/employee}},
+
+      Répondez en écrivant vos heures derrière chaque tâche, par exemple « 2h30 » ou « lun 2h, mar 3h ». Sans jour, c’est celui de votre réponse. Laissez vide ce qui n’a pas eu de temps.
+
+      {{#tasks}}
+      [t{{key}}] {{task}} :
+      {{/tasks}}
+
+      {{>mark}}
+
+      """#,
     "fr/invoice.subject.txt": #"""
       Facture {{number}}{{#title}} : {{title}}{{/title}}
 
