@@ -34,6 +34,7 @@ package struct RunOnce: Sendable {
     var summary = try await readAccounts()
     summary.understood += try await ReceiveMail(office)()
     try await AskForHours(office).ifDue()
+    try await SendDigest(office).ifDue()
     let before = try await outboxCounts()
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()

@@ -38,6 +38,8 @@ package struct Question: Hashable, Sendable {
     case receipt
     /// How many hours were spent; the choices are a day of the week that is meant, then the keys of tasks.
     case hours
+    /// What is to be done with what waits; the choices are things: kind, key and conversation. It stays open.
+    case digest
   }
 
   package let id: Identifier<Question>

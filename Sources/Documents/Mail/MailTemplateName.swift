@@ -30,6 +30,8 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
   case workReceipt = "work-receipt"
   /// To an employee: their tasks, to write hours beside.
   case hoursRequest = "hours-request"
+  /// To a colleague: what waits for them.
+  case digest
   case mailing
 
   package var fields: MergeFields {
@@ -84,6 +86,9 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
         lists: ["done": ["what"], "left": ["passage", "why"]])
     case .hoursRequest:
       MergeFields(required: ["week"], optional: ["employee"], lists: ["tasks": ["key", "task"]])
+    case .digest:
+      MergeFields(
+        required: ["count"], optional: ["salesperson", "more"], lists: ["lines": ["number", "what"]])
     case .mailing: MergeFields(required: ["subject", "text", "unsubscribe"], optional: ["contact"])
     }
   }

@@ -17,6 +17,7 @@ enum QuestionAnswer {
       return commands.route(answering: question)
     }
     guard question.state == .open else { return Verdict(.tray, .questionClosed, evidence: evidence) }
+    if question.kind == .digest { return commands.route(digest: question) }
     if question.kind == .hours { return commands.route(hours: question) }
     guard let answer = ShortAnswer.read(words), question.takes(answer) else {
       return Verdict(.tray, .answerNotUnderstood, evidence: String(words.prefix(200)))

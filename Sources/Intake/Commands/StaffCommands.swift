@@ -65,6 +65,19 @@ struct CommandDecision {
     return decision(StaffCommands(reading, in: conversation, by: colleague))
   }
 
+  /// As an answer to a digest: numbered lines with commands.
+  func route(digest question: Question) -> Router.Decision {
+    let answer = DigestAnswer.read(
+      VisibleWords.own(of: router.said), lines: question.choices.count, setting)
+    guard !answer.isEmpty, !isForward else {
+      return Verdict(.tray, .answerNotUnderstood, evidence: String(router.said.reply.ownWords.prefix(200)))
+    }
+    let lines = answer.items.map { "\($0.number) \($0.command.text)" } + answer.faults.map(\.text)
+    return Verdict(
+      .answerDigest(question, answer, by: colleague), .colleagueCommands,
+      evidence: String(lines.joined(separator: " · ").prefix(500)))
+  }
+
   /// As an answer to a time mail: its own lines, filled in where they are cited.
   func route(hours question: Question) -> Router.Decision {
     let tasks = question.choices.dropFirst().compactMap { Int64($0) }

@@ -20,6 +20,8 @@ package enum Route: Sendable {
   case staffCommands(StaffCommands)
   /// A proven employee fills in the hours that a time mail asks for.
   case reportHours(Question, HoursAnswer, by: StaffMember)
+  /// A proven colleague acts on lines of a digest.
+  case answerDigest(Question, DigestAnswer, by: StaffMember)
   case bookTime(conversation: Int64, by: StaffMember, [TimeNote])
   case recordAutoReply(AutoReply)
   /// The address of this delivery is gone.
@@ -47,6 +49,7 @@ package enum Route: Sendable {
     case .askForwarder: "askForwarder"
     case .staffCommands: "staffCommands"
     case .reportHours: "reportHours"
+    case .answerDigest: "answerDigest"
     case .bookTime: "bookTime"
     case .recordAutoReply: "recordAutoReply"
     case .suppress: "suppress"

@@ -40,6 +40,7 @@ package struct OutboxService: Service {
 
   private func queueWhatIsDue() async throws {
     try await AskForHours(office).ifDue()
+    try await SendDigest(office).ifDue()
   }
 
   private func tidy() async throws {

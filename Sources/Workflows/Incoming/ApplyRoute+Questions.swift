@@ -77,7 +77,7 @@ extension ApplyRoute {
     case .confirm: return try confirm(question, answer, by: colleague)
     case .receipt: return try undo(question, by: colleague)
     // Answered in a way of its own.
-    case .hours: return nil
+    case .hours, .digest: return nil
     }
   }
 

@@ -44,6 +44,8 @@ package struct ApplyRoute {
     case .staffCommands(let commands): return try carryOut(commands)
     case .reportHours(let question, let answer, let colleague):
       return try take(answer, to: question, by: colleague)
+    case .answerDigest(let question, let answer, let colleague):
+      return try take(answer, to: question, by: colleague)
     case .bookTime(let conversation, let colleague, let notes):
       return try bookTime(notes, by: colleague, in: conversation)
     case .recordAutoReply(let reply): return try record(reply)

@@ -17,7 +17,9 @@ extension ApplyRoute {
     let week = question.choices.first.flatMap { CalendarDate(iso: $0) } ?? workDay
     let words = WorkWords(office.company.language, country: office.company.country)
     var content = WorkReceipt.Content(.done)
-    content.left = answer.unclear.map { ("[t\($0.task)] \($0.text)", words.word(CommandFault.Reason.noDuration)) }
+    content.left = answer.unclear.map {
+      ("[t\($0.task)] \($0.text)", words.word(CommandFault.Reason.noDuration))
+    }
     var open = Set(answer.unclear.map(\.task))
     for (index, entry) in answer.entries.enumerated() {
       do {

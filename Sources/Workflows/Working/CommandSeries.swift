@@ -15,8 +15,11 @@ struct CommandSeries {
   private let office: Office
   private let connection: any Connection
   private let place: CommandRun.Place
+  private let start: Int
 
-  init(_ office: Office, _ connection: any Connection, _ place: CommandRun.Place) {
+  /// - Parameter start: How many commands of the mail came before.
+  init(_ office: Office, _ connection: any Connection, _ place: CommandRun.Place, after start: Int = 0) {
+    self.start = start
     self.office = office
     self.connection = connection
     self.place = place
@@ -50,7 +53,7 @@ struct CommandSeries {
     var refused: [(String, String)] = []
     for (index, line) in commands.enumerated() {
       do {
-        done += try connection.savepoint { try run(line.command, at: index + 1) }
+        done += try connection.savepoint { try run(line.command, at: start + index + 1) }
       } catch let refusal as Refusal {
         refused.append((line.text, refusal.description))
       }

@@ -3,6 +3,7 @@ import CRM
 import Documents
 import Intake
 import Settings
+import Store
 
 /// What receipts and questions about work say, in the language of the firm.
 struct WorkWords {
@@ -58,6 +59,31 @@ struct WorkWords {
   func hoursOfWeek(_ day: CalendarDate) -> String {
     let monday = self.day(day.adding(days: 1 - day.weekday))
     return pick("heures de la semaine du \(monday)", "hours of the week of \(monday)")
+  }
+
+  var digest: String { pick("ce qui attend", "what waits") }
+
+  func more(_ count: Int) -> String { pick("… et \(count) autres.", "… and \(count) more.") }
+
+  /// One line of the digest.
+  func line(_ thing: WaitingThings.Thing) -> String {
+    let detail = thing.detail.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let about = detail.isEmpty ? thing.title : "\(thing.title) (\(detail))"
+    let day = day(thing.since)
+    switch thing.kind {
+    case .opportunity:
+      return pick("Sans nouvelles depuis le \(day) : \(about)", "Quiet since \(day): \(about)")
+    case .followUp: return pick("À faire depuis le \(day) : \(about)", "Due since \(day): \(about)")
+    case .project:
+      let time = AmountFormat.duration(minutes: Int(thing.amount))
+      return pick(
+        "Heures à facturer depuis le \(day) : \(about), \(time)", "Unbilled since \(day): \(about), \(time)")
+    case .invoice:
+      let open =
+        Currency(code: thing.currency).map { amounts.amount(Money(minorUnits: thing.amount, $0)) } ?? ""
+      return pick(
+        "Facture impayée, échue le \(day) : \(about), \(open)", "Unpaid, due on \(day): \(about), \(open)")
+    }
   }
 
   var work: String { pick("votre mail", "your mail") }
@@ -164,6 +190,8 @@ extension WorkWords {
     case .noDuration: pick("pas de durée claire, par exemple 2h30", "no clear duration, for example 2h30")
     case .moreThanTaken: pick("ce mot doit être seul sur sa ligne", "that word must stand alone on its line")
     case .tooMany: pick("plus de 40 instructions dans un mail", "more than 40 commands in one mail")
+    case .noSuchLine: pick("il n’y a pas de ligne de ce numéro", "there is no line of that number")
+    case .notUnderstood: pick("pas compris", "not understood")
     case .nothingToUndo:
       pick(
         "pour annuler, répondez au mail de confirmation de ce qui a été fait",

@@ -79,6 +79,26 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "en/digest.subject.txt": #"""
+      What waits: {{count}}
+
+      """#,
+    "en/digest.text.txt": #"""
+      Hello{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{#lines}}
+      {{number}}. {{what}}
+      {{/lines}}
+      {{#more}}
+
+      {{more}}
+      {{/more}}
+
+      Answer with the number and what is to be done, a line per thing: “2 lost price”, “5 follow up Friday”, “3 note: waits for the plan”.
+
+      {{>mark}}
+
+      """#,
     "en/forward-receipt.subject.txt": #"""
       Forwarded mail recorded: {{title}}
 

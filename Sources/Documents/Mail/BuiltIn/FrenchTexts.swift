@@ -79,6 +79,26 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
+    "fr/digest.subject.txt": #"""
+      Ce qui attend : {{count}}
+
+      """#,
+    "fr/digest.text.txt": #"""
+      Bonjour{{#salesperson}} {{salesperson}}{{/salesperson}},
+
+      {{#lines}}
+      {{number}}. {{what}}
+      {{/lines}}
+      {{#more}}
+
+      {{more}}
+      {{/more}}
+
+      Répondez par le numéro et ce qu’il faut faire, une ligne par chose : « 2 perdu prix », « 5 relancer vendredi », « 3 note: attend le plan ».
+
+      {{>mark}}
+
+      """#,
     "fr/forward-receipt.subject.txt": #"""
       Mail transféré, enregistré : {{title}}
 
