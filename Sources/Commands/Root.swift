@@ -16,8 +16,8 @@ package struct Root: AsyncParsableCommand {
       RunCommand.self, StatusCommand.self, MailCommand.self,
       LeadCommand.self, OpportunityCommand.self, ContactCommand.self, ProductCommand.self,
       QuotationCommand.self, OrderCommand.self, DeliveryCommand.self, ProjectCommand.self, TaskCommand.self,
-      TimeCommand.self, InvoiceCommand.self, MailingCommand.self, OutboxCommand.self, BackupCommand.self,
-      RestoreCommand.self,
+      TimeCommand.self, DigestCommand.self, InvoiceCommand.self, MailingCommand.self, OutboxCommand.self,
+      BackupCommand.self, RestoreCommand.self,
     ])
 
   package init() {}

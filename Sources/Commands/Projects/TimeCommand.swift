@@ -9,7 +9,7 @@ import Workflows
 struct TimeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "time", abstract: "Time that was spent on tasks.",
-    subcommands: [TimeList.self, TimeBook.self])
+    subcommands: [TimeList.self, TimeBook.self, TimeAsk.self])
 }
 
 struct TimeBook: PisteCommand {
