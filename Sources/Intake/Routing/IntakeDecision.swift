@@ -41,7 +41,8 @@ package struct IntakeDecision: Sendable {
     let isAnswer = match.verdict.value != nil || facts.question != nil
     let breach = LoopGuard.breach(wanted, sender.value, isAnswer: isAnswer, facts.loop, rules.loops)
     return IntakeDecision(
-      kind: kind, sender: sender, conversation: match.verdict, route: breach.map(\.route) ?? wanted, match: match,
+      kind: kind, sender: sender, conversation: match.verdict, route: breach.map(\.route) ?? wanted,
+      match: match,
       said: said, breach: breach)
   }
 

@@ -1,7 +1,7 @@
 import SQL
 
 extension Schema {
-  /// Mails that go out once in a period; changes are found by the mail that made them.
+  /// Mails that go out once in a period.
   static let working = Migration(
     "0015-working",
     """
@@ -13,7 +13,5 @@ extension Schema {
       created_at BIGINT NOT NULL,
       UNIQUE (kind, due_on, employee_id)
     );
-    CREATE INDEX IF NOT EXISTS activity_journal_message ON activity (journal_message_id)
-      WHERE journal_message_id IS NOT NULL;
     """)
 }

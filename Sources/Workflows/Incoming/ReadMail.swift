@@ -25,7 +25,8 @@ struct ReadMail: Sendable {
       }
       let message = office.mail(try office.blobs.read(digest))
       let clues = IntakeClues.read(message, rules: rules)
-      let said = MailUnderstanding.read(message, rules: rules, today: office.localTime.day(of: entry.receivedAt))
+      let said = MailUnderstanding.read(
+        message, rules: rules, today: office.localTime.day(of: entry.receivedAt))
       let words = said.reply.ownWords.isEmpty ? said.text : said.reply.ownWords
       return Content(
         message: message, clues: clues, said: said,

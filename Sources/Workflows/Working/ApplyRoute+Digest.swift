@@ -11,7 +11,10 @@ extension ApplyRoute {
   func take(_ answer: DigestAnswer, to question: Question, by colleague: StaffMember) throws -> Int64? {
     let words = WorkWords(office.company.language, country: office.company.country)
     let groups = groups(of: answer, question)
-    if let known = try groups.first(where: { try isKnown(in: $0.conversation) }) { return known.conversation }
+    let text = ReplyText.read(message, body: message.readable).visible
+    if let known = try groups.first(where: { try isKnown(text, in: $0.conversation) }) {
+      return known.conversation
+    }
     var content = WorkReceipt.Content(.nothing)
     content.left = answer.faults.map { ($0.text, words.word($0.reason)) }
     content.left += answer.items.filter { item in
