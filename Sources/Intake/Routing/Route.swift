@@ -93,6 +93,16 @@ package enum RouteReason: String, Sendable {
   case machineWithoutContext, deliveryNotice, bounceNotOurs, complaintNotOurs, readReceipt, listMail, ownMail
 }
 
+extension RouteReason {
+  /// The mail carries what it has no right to: whoever runs Piste should know.
+  package var isForgery: Bool {
+    switch self {
+    case .forgedToken, .unsubscribeOfAnother, .claimsToBeUs: true
+    default: false
+    }
+  }
+}
+
 /// An automatic answer and what it told us.
 package struct AutoReply: Hashable, Sendable {
   package let kind: MailKind.AutoReplyKind

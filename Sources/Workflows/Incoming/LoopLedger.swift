@@ -18,7 +18,7 @@ final class LoopLedger {
     let keys = batch.flatMap { (try? $0.content.get().loop.all) ?? [] }
     let news = keys.map(Self.news(of:)) + [Self.anyNews]
     let first = batch.map { LoopFacts.Count.hour(of: Self.time(of: $0)) }.min() ?? 0
-    counts = try MailPace(connection).counts(of: Set(keys + news), since: first - 24)
+    counts = try MailPace(connection).counts(of: Set(keys + news + [Self.forgeries]), since: first - 24)
   }
 
   /// Empty for a mail that was settled before, and for one that a colleague put into a folder: a person wants it.
@@ -35,6 +35,7 @@ final class LoopLedger {
     _ mail: ReadMail.Content, _ entry: JournalEntry, _ decision: IntakeDecision, _ office: Office
   ) throws {
     if let breach = decision.breach { return try tell(breach, mail, entry, office) }
+    if decision.route.reason.isForgery { try tellOfForgery(decision.route.reason, entry, office) }
     guard counts(entry), decision.route.value.keepsUsBusy else { return }
     for key in mail.loop.keys(of: decision.sender.value) { add(key, at: time(of: mail, entry)) }
   }
@@ -50,6 +51,13 @@ final class LoopLedger {
     try TellOfLoop(office, connection)(breach, from: mail.clues.senderAddress, account: entry.account)
     add(key, at: entry.receivedAt)
     add(Self.anyNews, at: entry.receivedAt)
+  }
+
+  /// Once a day, whoever tries it how often.
+  private func tellOfForgery(_ reason: RouteReason, _ entry: JournalEntry, _ office: Office) throws {
+    guard entry.attempts == 0, count(of: Self.forgeries, at: entry.receivedAt).lastDay == 0 else { return }
+    try TellOfForgery(office, connection)(reason, of: entry)
+    add(Self.forgeries, at: entry.receivedAt)
   }
 
   /// Writes down what was added; called once, at the end.
@@ -77,5 +85,6 @@ final class LoopLedger {
   }
 
   private static let anyNews = "n:"
+  private static let forgeries = "n:forgery"
   private static func news(of key: String) -> String { "n:" + key }
 }

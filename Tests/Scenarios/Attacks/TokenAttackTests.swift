@@ -36,6 +36,37 @@ struct TokenAttackTests {
     }
   }
 
+  @Test(
+    "whoever runs Piste reads of forged mails once a day, whatever they forge and however many come",
+    arguments: ["a reply address", "a return path", "another's unsubscribing", "our own name"])
+  func told(what: String) async throws {
+    try await Story.tell(TestOffice.Wishes(more: "outbox: {alerts_to: it@firm.example}")) { story in
+      _ = try await story.mailing(to: ["anna@rey.example"])
+      let unsubscribe = try story.firm.plus(.unsubscribe, try await story.copies()[0])
+      for day in 1...2 {
+        for number in 1...3 {
+          let forged = "-aaaaaaaaaaaaaaaa@firm.example"
+          let (writer, to): (Person, String) =
+            switch what {
+            case "a reply address": (.luc, "leads+c1" + forged)
+            case "a return path":
+              (Person(name: "Mail", address: "mailer-daemon@x.example"), "leads+b1" + forged)
+            case "another's unsubscribing": (.luc, unsubscribe)
+            default: (Person(name: "Menuiserie", address: "leads@firm.example"), "leads@firm.example")
+            }
+          let mail = try await story.writes(
+            writer, to: to, subject: "Essai \(day)", says: "Bonjour \(number)")
+          #expect(mail.state == .tray)
+        }
+        let alerts = try await story.letters("forgery-alert")
+        #expect(alerts.count == day)
+        #expect(alerts.allSatisfy { $0.to == ["it@firm.example"] && $0.message.text.contains("Essai") })
+        try await story.later(days: 2)
+      }
+      #expect(try await story.leads().isEmpty)
+    }
+  }
+
   @Test("the signature of one conversation does not open another, nor another purpose")
   func borrowed() async throws {
     try await Story.tell { story in
