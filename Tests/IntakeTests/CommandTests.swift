@@ -193,8 +193,9 @@ struct CommandTests {
 
   @Test("a note goes on to the end of its paragraph, so that no line of it reaches the customer")
   func noteParagraph() {
-    let reading = read("Bonjour Madame,\nnote: il ne veut pas\npayer plus de 10k\npour Anne\n\nÀ mardi.")
-    #expect(reading.commands.map(\.command) == [.note("il ne veut pas\npayer plus de 10k\npour Anne")])
+    let note = "il ne veut pas payer plus de dix mille francs pour les trois portes, et\npour Anne"
+    let reading = read("Bonjour Madame,\nnote: il hésite\n\(note)\n\nÀ mardi.")
+    #expect(reading.commands.map(\.command) == [.note("il hésite\n" + note)])
     #expect(reading.text == "Bonjour Madame,\n\nÀ mardi.")
   }
 
@@ -240,5 +241,32 @@ struct CommandTests {
     ])
   func shownFirst(_ command: ColleagueCommand, _ isShown: Bool) {
     #expect(command.isShownFirst == isShown)
+  }
+
+  @Test(
+    "beside another command, a heading is a command too, and a note ends where commands begin",
+    arguments: [
+      ("budget 15k\nrelancer mardi\ndevis 12'500 cuisine", 3),
+      ("note: aime le granit\ndevis 12'500 cuisine", 2),
+      ("note: parle de plaques\nen granit noir\nrelancer mardi", 2), ("étape: offre\ncommande", 2),
+    ])
+  func together(words: String, count: Int) {
+    let reading = read(words + "\n\nBonjour Madame, voici notre offre.")
+    #expect(reading.commands.count == count)
+    #expect(reading.faults.isEmpty)
+    #expect(reading.text == "Bonjour Madame, voici notre offre.")
+  }
+
+  @Test(
+    "what could be a command or words for the customer is a fault, so that nothing internal leaves by mistake",
+    arguments: [
+      "budget 15k\nBonjour Madame, voici notre offre.",
+      "Salut Paul\nrelancer mardi\nJe vous rappelle pour les mesures.",
+      "note: client pressé\n\nVoici le plan\npour Anne\net les mesures.",
+      "note: il a un\nbudget 15k\net veut du granit\n\nBonjour Madame, voici le plan de la cuisine.\nrelancer mardi",
+    ])
+  func undecided(words: String) {
+    let reading = read(words)
+    #expect(reading.faults.map(\.reason) == [.besideWords])
   }
 }

@@ -68,6 +68,8 @@ package struct CommandFault: Hashable, Sendable {
     /// More stands in the line than the command takes.
     case moreThanTaken
     case tooMany
+    /// It could be a command, or words for the customer.
+    case besideWords
     /// Of a digest: it has no line of that number; or the line's words are no command.
     case noSuchLine, notUnderstood
     /// "annuler" alone, and not as an answer to a receipt.

@@ -5,12 +5,18 @@ import Basics
 /// A line with a known word and a colon is a command wherever it stands. One without a colon is a command only in a
 /// paragraph that holds nothing but commands: mail programs wrap sentences, and "commande" or "pour Anne" may be the
 /// end of one. Nouns that could head a paragraph of the letter (`devis 12'500 fenêtres`, `commande`) and durations
-/// count only where nothing is addressed to the customer.
+/// count only beside another command, or where nothing is addressed to the customer. A line that could be either, at
+/// the head of a paragraph for the customer or beside commands, is a fault: what is meant for the house must not leave
+/// it by mistake.
 package struct CommandReading: Hashable, Sendable {
   package private(set) var commands: [WrittenCommand] = []
   package private(set) var faults: [CommandFault] = []
   /// What is left for the customer; empty when only greetings are.
   package private(set) var text = ""
+  /// Lines of it that could be commands.
+  private var undecided: [String] = []
+  /// Those that begin a paragraph.
+  private var headings: [String] = []
 
   /// What the writer's firm knows.
   package struct Setting: Sendable {
@@ -35,6 +41,8 @@ package struct CommandReading: Hashable, Sendable {
   private static let mostCommands = 40
   private static let mostLines = 1000
   private static let longestLine = 2000
+  /// In octets: a shorter line was ended by hand, not by a mail program (they wrap at 72 columns or so).
+  private static let wrappedLength = 60
 
   /// - Parameter words: A mail's visible own words: no quote, no signature.
   package static func read(_ words: String, _ setting: Setting) -> CommandReading {
@@ -59,6 +67,8 @@ package struct CommandReading: Hashable, Sendable {
     }
     let isCourtesy = kept.allSatisfy { Self.isCourtesy($0, setting) }
     if !isCourtesy { text = kept.joined(separator: "\n").trimmingScalars(["\n"]) }
+    let unclear = commands.isEmpty ? headings : undecided
+    faults.append(contentsOf: unclear.map { CommandFault($0, .besideWords) })
     if commands.count > Self.mostCommands {
       faults.append(CommandFault(commands[Self.mostCommands].text, .tooMany))
     }
@@ -66,26 +76,44 @@ package struct CommandReading: Hashable, Sendable {
 
   /// - Returns: the lines of the paragraph that are text.
   private mutating func take(_ lines: [Line], _ grammar: CommandGrammar) -> [String] {
-    let isOfCommands = lines.allSatisfy { $0.label != nil || $0.bare != nil || Self.isGreeting($0.text) }
+    let sections = Self.sections(of: lines)
+    let rest = sections.filter { $0.first.label == nil }.map(\.first)
+    let isOfCommands =
+      (rest.count < sections.count || rest.contains(where: \.isSure))
+      && rest.allSatisfy { $0.bare != nil || Self.isGreeting($0.text) }
+    if !isOfCommands, let line = rest.first(where: { !Self.isGreeting($0.text) }), line.isSure {
+      headings.append(line.text)
+    }
     var kept: [String] = []
-    var index = 0
-    while index < lines.count {
-      let line = lines[index]
-      index += 1
+    for section in sections {
+      let line = section.first
       if let (word, value) = line.label {
-        var whole = [value]
-        while word.takesParagraph, index < lines.count, lines[index].label == nil {
-          whole.append(lines[index].text)
-          index += 1
-        }
-        add(word, whole, line.text, grammar)
+        add(word, [value] + section.more, line.text, grammar)
       } else if isOfCommands, let command = line.bare {
         commands.append(WrittenCommand(line.text, command))
       } else {
         kept.append(line.original)
+        if line.isSure { undecided.append(line.text) }
       }
     }
     return kept
+  }
+
+  /// Each line of a paragraph, with those that its command takes: a note goes on to the end of the paragraph, but for
+  /// commands that stand there.
+  private static func sections(of lines: [Line]) -> [(first: Line, more: [String])] {
+    let others =
+      lines.indices.last { index in
+        let isWrapped = index > 0 && lines[index - 1].text.utf8.count >= wrappedLength
+        return lines[index].label == nil && (lines[index].bare == nil || isWrapped)
+      }.map { $0 + 1 } ?? 0
+    var sections: [(first: Line, more: [String])] = []
+    for (index, line) in lines.enumerated() {
+      let isTaken =
+        line.label == nil && index < others && sections.last?.first.label?.0.takesParagraph == true
+      if isTaken { sections[sections.count - 1].more.append(line.text) } else { sections.append((line, [])) }
+    }
+    return sections
   }
 
   private mutating func add(
@@ -105,7 +133,10 @@ package struct CommandReading: Hashable, Sendable {
     /// Without the mark of a list.
     let text: String
     let label: (CommandWord, String)?
+    /// What it asks for if it is a command without a colon.
     let bare: ColleagueCommand?
+    /// No letter has such a line.
+    let isSure: Bool
 
     init(_ line: String, _ grammar: CommandGrammar, isSilent: Bool) {
       original = line
@@ -113,13 +144,14 @@ package struct CommandReading: Hashable, Sendable {
       guard text.utf8.count <= CommandReading.longestLine, line.utf8.first != UInt8(ascii: ">") else {
         label = nil
         bare = nil
+        isSure = false
         return
       }
       let found = Self.label(text)
       let isHeading = found.map { $0.1.isEmpty && !isSilent && Self.mayHead($0.0) } ?? false
       label = isHeading ? nil : found
-      let command = found == nil ? grammar.bare(text) : nil
-      bare = command.flatMap { isSilent || !$0.mayBeText ? $0 : nil }
+      bare = found == nil ? grammar.bare(text) : nil
+      isSure = bare.map { isSilent || !$0.mayBeText } ?? false
     }
 
     /// `Commande :` above a list is a heading of the letter.

@@ -190,6 +190,10 @@ extension WorkWords {
     case .noDuration: pick("pas de durée claire, par exemple 2h30", "no clear duration, for example 2h30")
     case .moreThanTaken: pick("ce mot doit être seul sur sa ligne", "that word must stand alone on its line")
     case .tooMany: pick("plus de 40 instructions dans un mail", "more than 40 commands in one mail")
+    case .besideWords:
+      pick(
+        "instruction ou mots pour le client ? Séparez-les par une ligne vide, ou écrivez un deux-points",
+        "a command, or words for the customer? Part them by an empty line, or write a colon")
     case .noSuchLine: pick("il n’y a pas de ligne de ce numéro", "there is no line of that number")
     case .notUnderstood: pick("pas compris", "not understood")
     case .nothingToUndo:
