@@ -22,7 +22,11 @@ package enum LoopGuard {
     _ limits: LoopLimits
   ) -> Breach? {
     guard route.value.keepsUsBusy else { return nil }
-    if isAnswer, !route.value.isWrittenDownOnly, let breach = breach(.words, facts, limits) { return breach }
+    if isAnswer, !route.value.isWrittenDownOnly, !route.value.isWorkByMail,
+      let breach = breach(.words, facts, limits)
+    {
+      return breach
+    }
     if case .staff = sender { return nil }
     return [LoopKeys.Scope.sender, .domain, .account].lazy.compactMap { breach($0, facts, limits) }.first
   }
@@ -57,6 +61,15 @@ extension Route {
   /// A mailbox whose owner is away says so in the same words again and again; nobody is told twice.
   fileprivate var isWrittenDownOnly: Bool {
     if case .recordAutoReply = self { true } else { false }
+  }
+
+  /// A proven colleague's commands and answers to our questions: the same words again mean the same again, and no
+  /// machine writes them.
+  fileprivate var isWorkByMail: Bool {
+    switch self {
+    case .staffCommands, .answerQuestion, .bookTime, .reportHours, .answerDigest: true
+    default: false
+    }
   }
 
   /// Whether a mail that goes there makes letters, rows that grow or work for a person. Reports on our own mails and

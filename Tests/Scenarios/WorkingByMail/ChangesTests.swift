@@ -184,4 +184,18 @@ struct ChangesTests {
       #expect(try await story.letters(to: .anna).isEmpty)
     }
   }
+
+  @Test("the same commands again and again are no machine's: each mail is done")
+  func again() async throws {
+    try await Story.tell { story in
+      try await story.writes(.anna, says: "Bonjour, je voudrais une offre.")
+      let letter = try await story.letter(to: .paul)
+      for _ in 1...4 {
+        let mail = try await story.answers(
+          letter, .paul, keeping: [.address],
+          says: "budget 15k\nrelancer mardi\nnote: parle de plaques en granit noir")
+        #expect(mail.route == "staffCommands")
+      }
+    }
+  }
 }
