@@ -48,7 +48,8 @@ final class LoopLedger {
     guard count(of: key, at: entry.receivedAt).lastDay == 0,
       count(of: Self.anyNews, at: entry.receivedAt).lastHour == 0
     else { return }
-    try TellOfLoop(office, connection)(breach, from: mail.clues.senderAddress, account: entry.account)
+    try TellOfLoop(office.because(of: entry.id), connection)(
+      breach, from: mail.clues.senderAddress, account: entry.account)
     add(key, at: entry.receivedAt)
     add(Self.anyNews, at: entry.receivedAt)
   }
@@ -56,7 +57,7 @@ final class LoopLedger {
   /// Once a day, whoever tries it how often.
   private func tellOfForgery(_ reason: RouteReason, _ entry: JournalEntry, _ office: Office) throws {
     guard entry.attempts == 0, count(of: Self.forgeries, at: entry.receivedAt).lastDay == 0 else { return }
-    try TellOfForgery(office, connection)(reason, of: entry)
+    try TellOfForgery(office.because(of: entry.id), connection)(reason, of: entry)
     add(Self.forgeries, at: entry.receivedAt)
   }
 
