@@ -134,7 +134,7 @@ private struct ForwardWordsForColleague {
   func hint(_ choices: ForwardQuestion.Choices) -> String {
     switch (choices, language) {
     case (.conversations, .french):
-      "« nouveau » en fait une nouvelle piste ; « non » le laisse dans la corbeille des mails à trier."
+      "« nouveau » en fait une nouvelle piste ; « non » le laisse parmi les mails à trier."
     case (.conversations, .english): "“new” makes it a new lead; “no” leaves it in the tray."
     case (.addresses, .french):
       "« non » : ce n’est pas un transfert, le texte est lu comme une note d’appel."

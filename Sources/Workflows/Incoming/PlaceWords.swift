@@ -37,7 +37,7 @@ struct PlaceWords {
 
   var hint: String {
     language == .french
-      ? "« nouveau » en fait une nouvelle piste ; « non » le laisse dans la corbeille des mails à trier."
+      ? "« nouveau » en fait une nouvelle piste ; « non » le laisse parmi les mails à trier."
       : "“new” makes it a new lead; “no” leaves it in the tray."
   }
 }

@@ -62,7 +62,7 @@ private struct ForgeryNews {
   private var remedy: String {
     isFrench
       ? """
-      Rien n’a été fait, personne n’a reçu de réponse. Il attend dans la corbeille : piste mail show \(held.id). D’autres \
+      Rien n’a été fait, personne n’a reçu de réponse. Il attend parmi les mails à trier : piste mail show \(held.id). D’autres \
       mails de ce genre sont retenus sans nouvel avis jusqu’à demain.
       """
       : """

@@ -89,7 +89,7 @@ private struct LoopNews {
   private var remedy: String {
     isFrench
       ? """
-      Rien n’est perdu : les suivants attendent dans la corbeille et personne ne reçoit de réponse. \
+      Rien n’est perdu : les suivants attendent parmi les mails à trier et personne ne reçoit de réponse. \
       Voir piste mail list --state tray ; les limites sont sous intake.loop_… dans les réglages.
       """
       : """

@@ -400,7 +400,7 @@ extension BuiltInTemplates {
       De : {{sender}}
       Objet : {{title}}
 
-      S’il est bien de {{claimed}}, il attend dans la corbeille des mails à trier : piste mail show {{mail}}. Ce que portent ses mails, et ce qui manque pour les reconnaître : piste staff check {{address}}.
+      S’il est bien de {{claimed}}, il attend parmi les mails à trier : piste mail show {{mail}}. Ce que portent ses mails, et ce qui manque pour les reconnaître : piste staff check {{address}}.
 
       Sinon, il n’y a rien à faire. D’autres mails de ce genre sont retenus sans nouvel avis jusqu’à demain.
 
