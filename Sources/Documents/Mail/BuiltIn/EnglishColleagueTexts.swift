@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension BuiltInTemplates {
-  static let englishTexts: [String: String] = [
+  static let englishColleagueTexts: [String: String] = [
     "en/conversation-notification.subject.txt": #"""
       {{sender}} answered: {{title}}
 
@@ -23,27 +23,6 @@ extension BuiltInTemplates {
       {{/link}}
 
       {{>mark}}
-
-      """#,
-    "en/credit-note.subject.txt": #"""
-      Credit note {{number}}{{#invoice}} for invoice {{invoice}}{{/invoice}}
-
-      """#,
-    "en/credit-note.text.txt": #"""
-      Hello{{#contact}} {{contact}}{{/contact}},
-
-      Please find attached our credit note {{number}} for {{total}}{{#invoice}},
-      which corrects the invoice {{invoice}}{{/invoice}}.
-
-      {{#title}}
-      Subject: {{title}}
-
-      {{/title}}
-      If you have a question, just answer this mail.
-
-      Kind regards
-
-      {{>signature}}
 
       """#,
     "en/daily-report.subject.txt": #"""
@@ -149,36 +128,6 @@ extension BuiltInTemplates {
       {{>mark}}
 
       """#,
-    "en/invoice.subject.txt": #"""
-      Invoice {{number}}{{#title}}: {{title}}{{/title}}
-
-      """#,
-    "en/invoice.text.txt": #"""
-      Hello{{#contact}} {{contact}}{{/contact}},
-
-      Please find attached our invoice {{number}} for {{total}}{{#due}},
-      payable by {{due}}{{/due}}.
-
-      {{#title}}
-      Subject: {{title}}
-      {{/title}}
-      {{#period}}
-      Period: {{period}}
-      {{/period}}
-      {{#iban}}
-      IBAN: {{iban}}
-      {{/iban}}
-      {{#reference}}
-      Payment reference: {{reference}}
-      {{/reference}}
-
-      Thank you for your trust. If you have a question, just answer this mail.
-
-      Kind regards
-
-      {{>signature}}
-
-      """#,
     "en/lead-notification.subject.txt": #"""
       New lead: {{title}}
 
@@ -224,22 +173,6 @@ extension BuiltInTemplates {
       {{/link}}
 
       {{>mark}}
-
-      """#,
-    "en/mailing.subject.txt": #"""
-      {{subject}}
-
-      """#,
-    "en/mailing.text.txt": #"""
-      {{#contact}}
-      Hello {{contact}},
-
-      {{/contact}}
-      {{text}}
-
-      {{>signature}}
-
-      You no longer want these mails? One click is enough: {{unsubscribe}}
 
       """#,
     "en/partials/mark.text.txt": #"""
@@ -353,39 +286,6 @@ extension BuiltInTemplates {
       {{/link}}
 
       {{>mark}}
-
-      """#,
-    "en/quotation.subject.txt": #"""
-      Quotation {{number}}{{#title}}: {{title}}{{/title}}
-
-      """#,
-    "en/quotation.text.txt": #"""
-      Hello{{#contact}} {{contact}}{{/contact}},
-
-      Thank you for your enquiry. Please find attached our quotation {{number}}
-      for {{total}}, valid until {{valid}}.
-
-      {{#link}}
-      You can accept it online: {{link}}
-
-      {{/link}}
-      A question, or something to change? Just answer this mail.
-
-      Kind regards
-
-      {{>signature}}
-
-      """#,
-    "en/relay.subject.txt": #"""
-      {{subject}}
-
-      """#,
-    "en/relay.text.txt": #"""
-      {{text}}
-
-      {{author}}
-
-      {{>signature}}
 
       """#,
     "en/sender-alert.subject.txt": #"""
