@@ -84,7 +84,7 @@ let package = Package(
     module(
       "Services",
       [
-        "Basics", "MailTransport", "Mailings", "Workflows", "Store", "Settings", log,
+        "Basics", "CShims", "MailTransport", "Mailings", "Workflows", "Store", "Settings", log,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     module(

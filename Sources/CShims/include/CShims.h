@@ -4,4 +4,5 @@
 #include "piste_charset.h"
 #include "piste_deflate.h"
 #include "piste_idna.h"
+#include "piste_memory.h"
 #endif

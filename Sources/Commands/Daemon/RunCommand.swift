@@ -24,6 +24,7 @@ struct RunCommand: AsyncParsableCommand {
   var once = false
 
   func run() async throws {
+    ProcessMemory.limitArenas()
     let wiring = try await Wiring(configFile: common.config)
     let result: Result<Report?, any Error>
     do {
@@ -62,6 +63,7 @@ struct RunCommand: AsyncParsableCommand {
       account.imap.map { IntakeService(office, account: account, imap: $0, loop: loop) }
     }
     services.append(OutboxService(office, loop: loop))
+    services.append(MemoryService())
     if office.configuration.web.isEnabled { services.append(WebService(office)) }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
