@@ -78,6 +78,7 @@ extension BillingAllocation {
     case .timesheet(let id): "\(amount) minutes of timesheet entry \(id)"
     case .delivery(let id, let position): "\(amount) of delivery \(id), order line \(position)"
     case .orderLine(let id, let position): "\(amount) of order \(id), line \(position)"
+    case .milestone(let id, let position): "milestone \(id) of order line \(position)"
     }
   }
 
@@ -92,6 +93,10 @@ extension BillingAllocation {
     case .orderLine(let id, let position):
       return own.merging([
         "source": "orderLine", "id": .integer(id.value), "position": JSONValue(position),
+      ])
+    case .milestone(let id, let position):
+      return own.merging([
+        "source": "milestone", "id": .integer(id.value), "position": JSONValue(position),
       ])
     }
   }

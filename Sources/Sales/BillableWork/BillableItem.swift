@@ -11,6 +11,11 @@ package struct BillableItem: Hashable, Sendable {
     case goodsDelivered
     /// The price was fixed with the order.
     case orderConfirmed
+    /// So was this one, and it is billed in parts.
+    case milestoneReached
+
+    /// It happened on a day, rather than over days.
+    var isOfOneDay: Bool { self == .goodsDelivered || self == .milestoneReached }
   }
 
   package let reason: Reason
@@ -22,7 +27,7 @@ package struct BillableItem: Hashable, Sendable {
   package let allocations: [BillingAllocation]
   package var details = ""
   package var orderPosition: Int?
-  /// The days on which it was worked or delivered; `nil` when the price was fixed.
+  /// The days on which it was worked, delivered or reached; `nil` when the price was fixed.
   package var period: DateSpan?
 
   init(

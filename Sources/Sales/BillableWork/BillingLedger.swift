@@ -7,12 +7,14 @@ package enum BillableSource: Hashable, Sendable {
   case timesheet(Identifier<TimesheetEntry>)
   case delivery(Identifier<Delivery>, orderPosition: Int)
   case orderLine(Identifier<SalesOrder>, position: Int)
+  case milestone(Identifier<Milestone>, orderPosition: Int)
 }
 
 /// So much of a source stands on an invoice line, be it a draft's or an issued one's.
 package struct BillingAllocation: Hashable, Sendable {
   package let source: BillableSource
-  /// Minutes of a timesheet entry; of the others, the quantity in the unit of the order line.
+  /// Minutes of a timesheet entry; 1 of a milestone, which is billed whole; of the others, the quantity in the unit
+  /// of the order line.
   package let amount: Quantity
 
   package init(source: BillableSource, amount: Quantity) {

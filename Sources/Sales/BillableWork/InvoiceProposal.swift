@@ -26,14 +26,14 @@ package struct InvoiceProposal: Hashable, Sendable {
     )
     content.references = frame.references
     content.period = Self.period(of: items, month: month)
-    content.deliveredOn = items.filter { $0.reason == .goodsDelivered }.compactMap(\.period?.last).max()
+    content.deliveredOn = items.filter(\.reason.isOfOneDay).compactMap(\.period?.last).max()
     self.content = content
     self.allocations = allocations
   }
 
   /// From the first day that was worked, or the first of the month, to the end of the month.
   private static func period(of items: [BillableItem], month: DateSpan?) -> DateSpan? {
-    let worked = items.filter { $0.reason != .goodsDelivered }.compactMap(\.period)
+    let worked = items.filter { !$0.reason.isOfOneDay }.compactMap(\.period)
     let spans = worked.isEmpty ? [] : worked + (month.map { [$0] } ?? [])
     guard let first = spans.map(\.first).min(), let last = spans.map(\.last).max() else { return nil }
     return DateSpan(first: first, last: last)
@@ -69,7 +69,7 @@ extension BillableItem {
     var line = InvoiceLine(position: position, name: name, price: price)
     line.details = details
     line.orderPosition = orderPosition
-    line.period = reason == .goodsDelivered ? nil : period
+    line.period = reason.isOfOneDay ? nil : period
     return line
   }
 }

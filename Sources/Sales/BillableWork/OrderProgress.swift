@@ -11,6 +11,8 @@ package struct OrderProgress: Sendable {
   package let entries: [TimesheetEntry]
   /// Everything of this order that stands on invoices, drafts included.
   package let ledger: BillingLedger
+  /// In the order of their numbers.
+  package var milestones: [Milestone] = []
 
   package init(
     order: SalesOrder, deliveries: [Delivery], tasks: [ProjectTask], entries: [TimesheetEntry],
@@ -25,20 +27,28 @@ package struct OrderProgress: Sendable {
 
   /// What may be billed of work and deliveries up to and including `day`, in the order of the lines.
   ///
-  /// What was worked or delivered is owed even when the order was cancelled afterwards; a fixed price is not.
+  /// What was worked, delivered or reached is owed even when the order was cancelled afterwards; a price that was fixed
+  /// for the whole is not.
   package func billableItems(upTo day: CalendarDate) throws(Refusal) -> [BillableItem] {
     guard order.state != .draft else { return [] }
     var items: [BillableItem] = []
     for line in order.lines {
-      let item =
-        switch line.policy {
-        case .byTimesheet: try hours(of: line, upTo: day)
-        case .onDelivery: try goods(of: line, upTo: day)
-        case .fixedOnOrder: try fixedPrice(of: line)
-        }
-      if let item { items.append(item.belonging(to: line)) }
+      items += try billableItems(of: line, upTo: day).map { $0.belonging(to: line) }
     }
     return items
+  }
+
+  private func billableItems(
+    of line: OrderLine, upTo day: CalendarDate
+  ) throws(Refusal) -> [BillableItem] {
+    guard line.milestones.isEmpty else { return try reached(of: line, upTo: day) }
+    let item =
+      switch line.policy {
+      case .byTimesheet: try hours(of: line, upTo: day)
+      case .onDelivery: try goods(of: line, upTo: day)
+      case .fixedOnOrder: try fixedPrice(of: line)
+      }
+    return item.map { [$0] } ?? []
   }
 
   /// Ordered minus delivered, per position; goods only.
@@ -114,6 +124,27 @@ extension OrderProgress {
   }
 }
 
+extension OrderProgress {
+  /// The milestones of a line that were reached and are not billed, each with its share of the price.
+  private func reached(of line: OrderLine, upTo day: CalendarDate) throws(Refusal) -> [BillableItem] {
+    var items: [BillableItem] = []
+    for milestone in milestones where milestone.orderPosition == line.position {
+      guard let reachedOn = milestone.reachedOn, reachedOn <= day, !isBilled(milestone) else { continue }
+      var item = BillableItem(
+        .milestoneReached, evidence: "milestone \(milestone.number) reached on \(reachedOn)",
+        name: "\(line.name) – \(milestone.name) (\(milestone.term.share.decimal)\u{A0}%)",
+        price: try line.lumpSum(try amount(of: milestone)),
+        allocations: [
+          BillingAllocation(
+            source: .milestone(milestone.id, orderPosition: line.position), amount: Quantity(1))
+        ])
+      item.period = DateSpan(first: reachedOn, last: reachedOn)
+      items.append(item)
+    }
+    return items
+  }
+}
+
 extension Delivery {
   /// What it holds of an order line; a delivery may list the same line twice.
   fileprivate func allocation(of line: OrderLine) throws(Refusal) -> BillingAllocation? {
@@ -138,6 +169,15 @@ extension OrderLine {
     guard let price = try? price.times(quantity) else {
       throw Refusal(.exceeds, "\(quantity) × \(self.price.unitPrice) is too large to be kept exactly")
     }
+    return price
+  }
+
+  /// One piece at that price.
+  fileprivate func lumpSum(_ amount: Money) throws(Refusal) -> LinePrice {
+    guard let unitPrice = UnitPrice(decimal: amount.decimal, amount.currency),
+      let price = try? LinePrice(
+        Quantity(1), unitCode: UnitOfMeasure.piece.rawValue, at: unitPrice, vat: self.price.vat)
+    else { throw Refusal(.exceeds, "\(amount) is too large to be kept exactly") }
     return price
   }
 }

@@ -5,6 +5,6 @@ package enum BillingPolicy: String, CaseIterable, Hashable, Sendable {
   case onDelivery
   /// Services, by the hours that were booked.
   case byTimesheet
-  /// The whole line, once the order is confirmed.
+  /// The whole line, once the order is confirmed; where it has milestones, a part of it with each that is reached.
   case fixedOnOrder
 }

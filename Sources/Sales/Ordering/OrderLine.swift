@@ -17,6 +17,9 @@ package struct OrderLine: Hashable, Sendable {
   package var details = ""
   /// The names of the tasks that the project gets for this line; only with ``BillingPolicy/byTimesheet``.
   package var tasks: [String] = []
+  /// When which part of the price may be billed; only with ``BillingPolicy/fixedOnOrder``, and empty when the whole
+  /// price may be at once.
+  package private(set) var milestones: [MilestoneTerm] = []
 
   /// A line as the store kept it.
   package init(
@@ -53,6 +56,23 @@ package struct OrderLine: Hashable, Sendable {
     self.details = details.description
     isGoods = product.kind == .goods
     if policy == .byTimesheet { tasks = [product.name] }
+  }
+
+  /// The line billed in parts; in one again when there are no terms.
+  ///
+  /// - Throws: ``Refusal`` when its price is not fixed, or the shares are not the whole of it.
+  package func billed(at milestones: [MilestoneTerm]) throws(Refusal) -> OrderLine {
+    var line = self
+    if !milestones.isEmpty {
+      guard policy == .fixedOnOrder else {
+        throw Refusal(
+          .invalid, "line \(position) \"\(name)\" is billed \(policy.rawValue) and can't have milestones",
+          remedy: "milestones divide a price that is fixedOnOrder")
+      }
+      try MilestoneTerm.verify(milestones, ofLine: position)
+    }
+    line.milestones = milestones
+    return line
   }
 
   private static func usualPolicy(of product: Product) -> BillingPolicy {

@@ -22,11 +22,19 @@ extension OrderProgress {
         .notAllowed, "\(left) of line \(position) of \(order.number) are not delivered yet",
         remedy: "deliver them first")
     }
+    try verifyReached()
     if let item = try billableItems(upTo: today).first {
       throw Refusal(
         .notAllowed, "\(item.price.quantity) \(item.price.unitCode) of \"\(item.name)\" are not billed yet",
         remedy: "bill \(order.number) first")
     }
+  }
+
+  private func verifyReached() throws(Refusal) {
+    guard let milestone = milestones.first(where: { $0.state == .planned }) else { return }
+    throw Refusal(
+      .notAllowed, "the milestone \"\(milestone.name)\" of \(order.number) is not reached yet",
+      remedy: "a completed order is not billed any more")
   }
 
   private func verifyUnbilled() throws(Refusal) {

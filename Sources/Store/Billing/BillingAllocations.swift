@@ -41,7 +41,7 @@ package struct BillingAllocations {
   }
 
   private static let columns: SQL = """
-    line_position, timesheet_entry_id, delivery_id, order_id, order_position, amount
+    line_position, timesheet_entry_id, delivery_id, order_id, order_position, milestone_id, amount
     """
 
   /// - Throws: ``SQLError`` of kind `unique` when a timesheet entry stands on another line already.
@@ -84,13 +84,15 @@ package struct BillingAllocations {
     try connection.execute("DELETE FROM billing_allocation WHERE invoice_id = \(invoice)")
   }
 
-  /// Timesheet entry, delivery, order and its position: which of them are given tells the kind of source.
+  /// Timesheet entry, delivery, order and its position, milestone: which of them are given tells the kind of source.
   private static func source(_ part: BillingAllocation) -> SQL {
     switch part.source {
-    case .timesheet(let id): "\(id), NULL, NULL, NULL"
+    case .timesheet(let id): "\(id), NULL, NULL, NULL, NULL"
     case .delivery(let id, let position):
-      "NULL, \(id), (SELECT order_id FROM delivery WHERE id = \(id)), \(position)"
-    case .orderLine(let id, let position): "NULL, NULL, \(id), \(position)"
+      "NULL, \(id), (SELECT order_id FROM delivery WHERE id = \(id)), \(position), NULL"
+    case .orderLine(let id, let position): "NULL, NULL, \(id), \(position), NULL"
+    case .milestone(let id, let position):
+      "NULL, NULL, (SELECT order_id FROM milestone WHERE id = \(id)), \(position), \(id)"
     }
   }
 
@@ -102,6 +104,9 @@ package struct BillingAllocations {
   private static func source(_ row: Row) throws -> BillableSource {
     if let id = try row.intOrNil("timesheet_entry_id") { return .timesheet(Identifier(id)) }
     let position = Int(try row.int("order_position"))
+    if let id = try row.intOrNil("milestone_id") {
+      return .milestone(Identifier(id), orderPosition: position)
+    }
     if let id = try row.intOrNil("delivery_id") { return .delivery(Identifier(id), orderPosition: position) }
     return .orderLine(Identifier(try row.int("order_id")), position: position)
   }

@@ -42,7 +42,7 @@ struct OrderLines {
 
   private static let columns: SQL = """
     position, product_id, name, details, quantity, unit_code, price_millionths, vat_category, \
-    vat_basis_points, policy, is_goods, task_names
+    vat_basis_points, policy, is_goods, task_names, milestones
     """
 
   func insert(_ lines: [OrderLine]) throws {
@@ -54,7 +54,8 @@ struct OrderLines {
         VALUES (\(owner.id), \(line.position), \(line.product), \(line.name), \(line.details),
           \(price.quantity.tenThousandths), \(price.unitCode), \(price.unitPrice.millionths),
           \(price.vat.category.rawValue), \(orNull: price.vat.percent?.basisPoints), \(line.policy.rawValue),
-          \(line.isGoods), \(line.tasks.joined(separator: "\n")))
+          \(line.isGoods), \(line.tasks.joined(separator: "\n")),
+          \(line.milestones.map { "\($0.share.basisPoints) \($0.name)" }.joined(separator: "\n")))
         """)
     }
   }
@@ -82,6 +83,14 @@ struct OrderLines {
     line.isGoods = try row.bool("is_goods")
     line.details = try row.text("details")
     line.tasks = try row.text("task_names").split(separator: "\n").map { String($0) }
-    return line
+    return try line.billed(at: row.text("milestones").split(separator: "\n").map { try term($0) })
+  }
+
+  private func term(_ row: Substring) throws -> MilestoneTerm {
+    let parts = row.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let share = Int64(parts[0]) else {
+      throw Refusal(.invalid, "a line of \(owner.id) has the milestone \"\(row)\", which can't be read")
+    }
+    return try MilestoneTerm(String(parts[1]), share: Percent(basisPoints: share))
   }
 }

@@ -36,6 +36,7 @@ package struct SalesOrders {
       VALUES (\(number), 'confirmed', \(record.id), \(day), \(fragment: row.values(at: now)))
       """)
     try OrderLines(connection, of: .order(Identifier(id))).insert(record.quotation.lines)
+    try Milestones(connection).plan(record.quotation.lines, of: Identifier(id))
     return Identifier(id)
   }
 
