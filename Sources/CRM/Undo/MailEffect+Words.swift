@@ -6,15 +6,18 @@ extension MailEffect {
     switch self {
     case .lead: "lead"
     case .contact: "contact"
+    case .address: "address"
     case .message: "message"
     case .participant: "participant"
     case .followUp: "followUp"
     case .change: "change"
     case .hours: "hours"
+    case .task: "task"
     case .suppression: "suppression"
     case .letter: "letter"
     case .question: "question"
     case .placement: "placement"
+    case .commitment: "commitment"
     case .rule: "rule"
     }
   }
@@ -24,15 +27,18 @@ extension MailEffect {
     switch self {
     case .lead(let lead): "lead \(lead.id) (\(lead.title))"
     case .contact(let contact): "contact \(contact.id) (\(contact.name))"
+    case .address(let address, let contact): "\(address) is an address of contact \(contact)"
     case .message(_, let conversation): "the words in conversation \(conversation)"
     case .participant(let person): "\(person.address) takes part in conversation \(person.conversation)"
     case .followUp(let followUp): "follow-up \(followUp.id) (\(followUp.words))"
     case .change(let field): "\(field.subject) \(field.id): \(field.change.words)"
     case .hours(let hours): "time entry \(hours.id) (\(hours.words))"
+    case .task(let task): "task \(task.id) (\(task.name)) of project \(task.project)"
     case .suppression(let address): "\(address) gets no mailings any more"
     case .letter(let letter): "letter \(letter.id) to \(letter.to) (\(letter.kind))"
     case .question(let id, _): "question \(id)"
     case .placement(let mail, _): "the place of mail \(mail)"
+    case .commitment(let thing): "\(thing.kind) \(thing.id) (\(thing.words))"
     case .rule(let id): "learned rule \(id)"
     }
   }
@@ -56,6 +62,7 @@ extension UndoReason {
     case .invoiced: "it is invoiced"
     case .letterLeft: "it has left the house"
     case .letterUnderWay: "it is on its way"
+    case .binds: "it has left the house or binds the customer"
     }
   }
 }

@@ -7,6 +7,8 @@ package enum MailEffect: Hashable, Sendable {
   /// A lead with its conversation.
   case lead(MadeLead)
   case contact(MadeContact)
+  /// A further address of somebody.
+  case address(String, contact: Int64)
   /// A mail's words in a conversation.
   case message(id: Int64, conversation: Int64)
   case participant(JoinedParticipant)
@@ -14,12 +16,14 @@ package enum MailEffect: Hashable, Sendable {
   /// A field that it changed.
   case change(ChangedField)
   case hours(BookedHours)
+  case task(AddedTask)
   case suppression(address: String)
   case letter(QueuedLetter)
   /// What a colleague was asked because of it.
   case question(id: Int64, isOpen: Bool)
   /// Another mail that it gave its place, because it answered the question about that mail.
   case placement(mail: Int64, isStillThere: Bool)
+  case commitment(Commitment)
   /// What a correction of it taught.
   case rule(id: Int64)
 
@@ -90,6 +94,8 @@ package enum MailEffect: Hashable, Sendable {
     package let change: FieldChange
     /// What it is today; `nil` when the thing is gone.
     package let current: String?
+    /// What stands on the change, so that it can't go: `order 3`.
+    package var neededBy: String?
 
     package init(_ subject: String, _ id: Int64, _ change: FieldChange, current: String?) {
       self.subject = subject

@@ -14,6 +14,8 @@ package enum UndoReason: String, Sendable, CaseIterable {
   case invoiced
   case letterLeft
   case letterUnderWay
+  /// The firm or the customer is bound by it.
+  case binds
 }
 
 /// What is done to take a mail back, and what can't be taken back any more, each with its reason.
@@ -66,14 +68,17 @@ private struct UndoJudge {
     switch effect {
     case .lead(let lead): Self.judge(lead)
     case .contact(let contact): judge(contact)
-    case .message, .suppression, .rule: Verdict(true, .untouched)
+    case .message, .address, .suppression, .rule: Verdict(true, .untouched)
     case .participant(let participant): judge(participant)
     case .followUp(let followUp):
       followUp.state == .planned
         ? Verdict(true, .untouched) : Verdict(false, .goneAlready, evidence: followUp.state.rawValue)
-    case .change(let field): Self.judge(field)
+    case .change(let field): judge(field)
     case .hours(let hours): hours.isInvoiced ? Verdict(false, .invoiced) : Verdict(true, .untouched)
+    case .task(let task):
+      task.hasTime ? Verdict(false, .stillNeeded, evidence: "hours") : Verdict(true, .untouched)
     case .letter(let letter): Self.judge(letter)
+    case .commitment: Verdict(false, .binds)
     case .question(_, let isOpen): isOpen ? Verdict(true, .untouched) : Verdict(false, .goneAlready)
     case .placement(_, let isStillThere):
       isStillThere ? Verdict(true, .untouched) : Verdict(false, .goneAlready)
@@ -106,10 +111,11 @@ private struct UndoJudge {
     return Verdict(false, .stillNeeded, evidence: "lead \(lead)")
   }
 
-  private static func judge(_ field: MailEffect.ChangedField) -> UndoPlan.Judgement {
+  private func judge(_ field: MailEffect.ChangedField) -> UndoPlan.Judgement {
     guard let current = field.current, current != field.change.before else {
       return Verdict(false, .goneAlready)
     }
+    if let user = field.neededBy { return Verdict(false, .stillNeeded, evidence: user) }
     guard current == field.change.after else {
       return Verdict(false, .changedSince, evidence: current)
     }

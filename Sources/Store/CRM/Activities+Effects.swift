@@ -14,16 +14,25 @@ extension Activities {
 
   /// Everything that changed because of that mail, oldest first.
   package func effects(of message: Int64) throws -> [Effect] {
+    try effects("journal_message_id = \(message)")
+  }
+
+  /// The same without what was taken back.
+  func standingEffects(of message: Int64) throws -> [Effect] {
+    try effects("journal_message_id = \(message) AND NOT is_taken_back")
+  }
+
+  private func effects(_ narrowed: SQL) throws -> [Effect] {
     try connection.query(
       """
       SELECT id, subject, subject_id, field, before_value, after_value FROM activity
-      WHERE journal_message_id = \(message) ORDER BY id
+      WHERE \(fragment: narrowed) ORDER BY id
       """
     ).map { row in
-      Effect(
-        id: try row.int("id"), subject: try row.text("subject"), subjectID: try row.int("subject_id"),
-        change: FieldChange(
-          try row.text("field"), from: try row.text("before_value"), to: try row.text("after_value")))
+      let (id, subject, key) = (try row.int("id"), try row.text("subject"), try row.int("subject_id"))
+      let change = FieldChange(
+        try row.text("field"), from: try row.text("before_value"), to: try row.text("after_value"))
+      return Effect(id: id, subject: subject, subjectID: key, change: change)
     }
   }
 

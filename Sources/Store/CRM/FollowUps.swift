@@ -41,11 +41,6 @@ package struct FollowUps {
       """)
   }
 
-  /// Nothing more is to be done in that conversation.
-  package func skip(conversation: Int64) throws {
-    for followUp in try planned(conversation: conversation) { try save(try followUp.after(.skip).value) }
-  }
-
   package func counts() throws -> [FollowUpState: Int64] {
     var counts: [FollowUpState: Int64] = [:]
     for row in try connection.query("SELECT state, count(*) AS n FROM follow_up GROUP BY state") {

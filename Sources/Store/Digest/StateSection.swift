@@ -52,7 +52,8 @@ struct StateSection {
     StateSection(
       "verdicts", "journal_message_id:mail position:number step value reason evidence", from: "verdict"),
     StateSection(
-      "contacts", "name company email phone language journal_message_id:mail", from: "contact"),
+      "contacts", "name company email phone language journal_message_id:mail gone_message_id:mail",
+      from: "contact"),
     StateSection(
       "conversations", "id:conversation about title base_subject is_closed:flag last_activity_at:number",
       from: "conversation"),

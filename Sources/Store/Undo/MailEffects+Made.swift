@@ -95,34 +95,4 @@ extension MailEffects {
     case .failed: return .ended
     }
   }
-
-  /// What it changed, each field once: from what it was before the mail to what the mail made of it.
-  func changes(_ mail: Int64, leads: Set<Int64>) throws -> [MailEffect.ChangedField] {
-    let rows = try connection.query(
-      """
-      SELECT subject, subject_id, field, before_value, after_value FROM activity
-      WHERE journal_message_id = \(mail) AND NOT is_taken_back ORDER BY id
-      """)
-    var changes: [(subject: String, id: Int64, change: FieldChange)] = []
-    for row in rows {
-      let subject = try row.text("subject")
-      let id = try row.int("subject_id")
-      let next = FieldChange(
-        try row.text("field"), from: try row.text("before_value"), to: try row.text("after_value"))
-      if subject == "lead", leads.contains(id) { continue }
-      if let known = changes.firstIndex(where: {
-        $0.subject == subject && $0.id == id && $0.change.field == next.field
-      }) {
-        let first = changes[known].change
-        changes[known].change = FieldChange(next.field, from: first.before, to: next.after)
-      } else {
-        changes.append((subject, id, next))
-      }
-    }
-    return try changes.reversed().compactMap { subject, id, change in
-      guard let field = RestorableField(subject, id, change.field) else { return nil }
-      return MailEffect.ChangedField(
-        subject, id, change, current: try field.current(connection, near: change))
-    }
-  }
 }

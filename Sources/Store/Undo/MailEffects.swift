@@ -17,11 +17,14 @@ package struct MailEffects {
     effects += try questions(mail)
     effects += try placements(mail)
     effects += try changes(mail, leads: made).map { .change($0) }
+    effects += try commitments(mail).map { .commitment($0) }
     effects += try hours(mail).map { .hours($0) }
+    effects += try tasks(mail).map { .task($0) }
     effects += try suppressions(mail)
     effects += try followUps(mail).map { .followUp($0) }
     effects += try messages(mail)
     effects += try participants(mail).map { .participant($0) }
+    effects += try addresses(mail)
     effects += leads.map { .lead($0) }
     return effects + (try contacts(mail, leads: made).map { .contact($0) })
   }
@@ -48,6 +51,12 @@ package struct MailEffects {
       let last = try Decisions(connection).last(of: asked)
       return .placement(mail: asked, isStillThere: last?.answeredBy == mail && last?.choice != .undo)
     }
+  }
+
+  private func addresses(_ mail: Int64) throws -> [MailEffect] {
+    try connection.query(
+      "SELECT address, contact_id FROM contact_address WHERE journal_message_id = \(mail) ORDER BY address"
+    ).map { .address(try $0.text("address"), contact: try $0.int("contact_id")) }
   }
 
   private func suppressions(_ mail: Int64) throws -> [MailEffect] {

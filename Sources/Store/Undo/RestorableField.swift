@@ -15,6 +15,8 @@ struct RestorableField {
     case money
     /// The state of one recipient of a letter; the activity's field is their address.
     case recipient
+    /// An instant that is there or not, with the mail that set it beside it; the activity says the day.
+    case mark
   }
 
   let subject: String
@@ -46,6 +48,7 @@ struct RestorableField {
     "opportunity.budget": ("opportunity", "budget_minor", .money),
     "contact.name": ("contact", "name", .text), "contact.company": ("contact", "company", .text),
     "contact.phone": ("contact", "phone", .text), "contact.email": ("contact", "email", .text),
+    "contact.gone": ("contact", "gone_at", .mark),
     "conversation.title": ("conversation", "title", .text),
     "conversation.isClosed": ("conversation", "is_closed", .flag),
     "followUp.dueOn": ("follow_up", "due_on", .text), "followUp.state": ("follow_up", "state", .text),
@@ -57,10 +60,22 @@ struct RestorableField {
 
   /// What it is today, written as `change` writes it where it can be written in several ways.
   ///
+  /// - Parameter mail: the one that made the change.
   /// - Returns: `nil` when the thing is gone.
-  func current(_ connection: any Connection, near change: FieldChange) throws -> String? {
+  func current(_ connection: any Connection, near change: FieldChange, because mail: Int64) throws -> String?
+  {
+    if form == .mark { return try mark(connection, change, mail) }
     let forms = try forms(connection)
     return [change.after, change.before].first { forms.contains($0) } ?? forms.first
+  }
+
+  /// A mark that another mail has set is not this one's.
+  private func mark(_ connection: any Connection, _ change: FieldChange, _ mail: Int64) throws -> String? {
+    let row = try connection.first("SELECT gone_at, gone_message_id FROM contact WHERE id = \(id)")
+    guard let row else { return nil }
+    guard try row.intOrNil("gone_at") != nil else { return "" }
+    let cause = try row.intOrNil("gone_message_id")
+    return cause == mail ? change.after : "mail \(cause ?? 0)"
   }
 
   private func forms(_ connection: any Connection) throws -> [String] {
@@ -69,7 +84,7 @@ struct RestorableField {
     let row = try connection.first("SELECT * FROM \(raw: table) WHERE \(fragment: narrowed)")
     guard let row else { return [] }
     switch form {
-    case .text, .recipient: return [try row.textOrNil(column) ?? ""]
+    case .text, .recipient, .mark: return [try row.textOrNil(column) ?? ""]
     case .number: return [try row.intOrNil(column).map(String.init) ?? ""]
     case .flag: return [try row.bool(column).description]
     case .money: return [try row.moneyOrNil(column, row.currency("currency"))?.description ?? ""]
@@ -88,17 +103,21 @@ struct RestorableField {
     let text = isNew ? FollowUpState.skipped.rawValue : before
     let value: SQL =
       switch form {
+      case .mark: "NULL, gone_message_id = NULL"
       case .text: column == "email" && text.isEmpty ? "NULL" : "\(text)"
       case .recipient: "\(text)"
       case .flag: "\(text == "true")"
       case .number: "\(orNull: Int64(text))"
       case .colleague: "\(orNull: try colleague(text, connection))"
-      case .money: "\(orNull: try units(text))"
+      case .money: try amount(text)
       }
     let narrowed: SQL =
       form == .recipient ? "outbox_id = \(id) AND address = \(field)" : "id = \(id)"
     try connection.execute(
       "UPDATE \(raw: table) SET \(raw: column) = \(fragment: value) WHERE \(fragment: narrowed)")
+    if table == "contact", column == "name" {
+      try connection.execute("UPDATE contact SET name_folded = \(text.foldedForSearch) WHERE id = \(id)")
+    }
   }
 
   private func colleague(_ text: String, _ connection: any Connection) throws -> Int64? {
@@ -106,13 +125,13 @@ struct RestorableField {
     return try Int64(text) ?? Employees(connection).named(text).id
   }
 
-  private func units(_ text: String) throws -> Int64? {
-    guard !text.isEmpty else { return nil }
+  private func amount(_ text: String) throws -> SQL {
+    guard !text.isEmpty else { return "NULL" }
     let words = text.split(separator: " ").map(String.init)
     let currency = Currency(code: words.first ?? "")
     guard words.count == 2, let currency, let money = Money(decimal: words[1], currency) else {
       throw Refusal(.invalid, "\"\(text)\" is no amount that \(subject) \(id) can be set back to")
     }
-    return money.minorUnits
+    return "\(money.minorUnits), currency = \(currency.code)"
   }
 }

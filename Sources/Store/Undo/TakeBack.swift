@@ -1,6 +1,7 @@
 import Basics
 import CRM
 import Mailings
+import Projects
 import SQL
 
 /// Takes single effects of a mail back; which ones was decided by `UndoPlan`.
@@ -24,7 +25,11 @@ package struct TakeBack {
   package func callAsFunction(_ effect: MailEffect) throws {
     switch effect {
     case .lead(let lead): try remove(lead)
-    case .contact(let contact): try connection.execute("DELETE FROM contact WHERE id = \(contact.id)")
+    case .contact(let contact):
+      try connection.execute("DELETE FROM contact_address WHERE contact_id = \(contact.id)")
+      try connection.execute("DELETE FROM contact WHERE id = \(contact.id)")
+    case .address(let address, _):
+      try connection.execute("DELETE FROM contact_address WHERE address = \(address)")
     case .message(let id, let conversation): try removeMessage(id, from: conversation)
     case .participant(let person):
       try connection.execute(
@@ -35,12 +40,16 @@ package struct TakeBack {
       try note("followUp", followUp.id, FieldChange("state", from: "planned", to: "skipped"))
     case .change(let field): try restore(field)
     case .hours(let hours): try withdraw(hours)
+    case .task(let task):
+      if try ProjectTasks(connection).remove(Identifier(task.id)) {
+        try note("project", task.project, FieldChange("task", from: task.name, to: ""))
+      }
     case .suppression(let address): _ = try Suppressions(connection).lift(address, by: actor, at: now)
     case .letter(let letter):
       try Outbox(connection).withdraw(letter.id, reason: "mail \(mail) was taken back", at: now)
     case .question(let id, _): try withdrawQuestion(id)
     case .rule(let id): try connection.execute("DELETE FROM learned_rule WHERE id = \(id)")
-    case .placement: break
+    case .placement, .commitment: break
     }
   }
 
@@ -110,7 +119,7 @@ package struct TakeBack {
         "UPDATE \(raw: table) SET conversation_id = NULL WHERE conversation_id = \(conversation)")
     }
     try connection.execute("DELETE FROM lead WHERE id = \(lead.id)")
-    for table in ["follow_up", "participant", "message"] {
+    for table in ["follow_up", "participant", "named_address", "message"] {
       try connection.execute("DELETE FROM \(raw: table) WHERE conversation_id = \(conversation)")
     }
     try connection.execute("DELETE FROM conversation WHERE id = \(conversation)")

@@ -77,7 +77,7 @@ extension ApplyRoute {
     if question.kind == .successor {
       _ = try Contacts(connection).findOrCreate(
         name: address.shownName, reach: Contact.Reach(email: address.addrSpec),
-        language: office.company.language, at: office.now)
+        language: office.company.language, because: mail.id, at: office.now)
     }
     try Activities(connection).record(
       [FieldChange("participant", from: "", to: address.addrSpec)], of: "conversation", conversation,

@@ -34,7 +34,7 @@ package struct AdvanceOpportunity: Sendable {
     try Activities(connection).record(
       step.changes, of: "opportunity", id, actor: actor, message: office.cause, at: office.now)
     if step.actions.contains(.skipFollowUps) {
-      try FollowUps(connection).skip(conversation: record.conversationID)
+      try SkipFollowUps(office, connection)(in: record.conversationID, actor: actor)
     }
     switch step.value.state {
     case .lost: try Conversations(connection).close(record.conversationID)

@@ -16,8 +16,9 @@ package struct DisqualifyLead: Sendable {
       let record = try Leads(connection).find(id)
       let step = try record.lead.after(.disqualify)
       try Leads(connection).save(step.value)
-      try Activities(connection).record(step.changes, of: "lead", id, actor: actor, at: now)
-      try FollowUps(connection).skip(conversation: record.conversationID)
+      try Activities(connection).record(
+        step.changes, of: "lead", id, actor: actor, message: office.cause, at: now)
+      try SkipFollowUps(office, connection)(in: record.conversationID, actor: actor)
       try Conversations(connection).close(record.conversationID)
       return try Leads(connection).find(id)
     }

@@ -154,11 +154,7 @@ struct CommandRun {
   private func lose(_ reason: LossReason, _ said: String) throws -> [Done] {
     let (record, done) = try opportunity()
     let id = record.opportunity.id.value
-    let skipped = try FollowUps(connection).planned(conversation: record.conversationID)
     _ = try AdvanceOpportunity(office).apply(.lose(reason), to: id, actor: actor, connection)
-    for followUp in skipped {
-      try self.record(.state(of: followUp, to: .skipped), of: "followUp", followUp.id.value)
-    }
     if !said.isEmpty { try self.record(FieldChange("note", from: "", to: said), of: "opportunity", id) }
     let after = "\(words.word(.lost)) (\(words.word(reason)))"
     return done + [Done(words.change(words.state, words.word(record.opportunity.state), after))]
@@ -176,11 +172,7 @@ struct CommandRun {
   private func plan(_ wish: FollowUpWish) throws -> Done {
     let subject = try subject()
     let followUps = FollowUps(connection)
-    let earlier = try followUps.planned(conversation: place.conversation)
-    for followUp in earlier {
-      try followUps.save(try followUp.after(.skip).value)
-      try record(.state(of: followUp, to: .skipped), of: "followUp", followUp.id.value)
-    }
+    let earlier = try SkipFollowUps(office, connection)(in: place.conversation, actor: actor)
     let id = try followUps.plan(
       wish.kind, on: wish.on, note: wish.words, conversation: place.conversation, at: office.now)
     try record(FieldChange("state", from: "", to: FollowUpState.planned.rawValue), of: "followUp", id)
@@ -197,9 +189,5 @@ struct CommandRun {
 extension FieldChange {
   static func budget(from before: Money?, to after: Money?) -> FieldChange {
     FieldChange("budget", from: before?.description ?? "", to: after?.description ?? "")
-  }
-
-  static func state(of followUp: FollowUp, to state: FollowUpState) -> FieldChange {
-    FieldChange("state", from: followUp.state.rawValue, to: state.rawValue)
   }
 }

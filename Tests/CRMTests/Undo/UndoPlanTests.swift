@@ -42,7 +42,21 @@ struct UndoPlanTests {
     .followUp(.init(id: 1, conversation: 5, words: "call", state: state))
   }
 
+  private static var wonByOrder: MailEffect {
+    var field = MailEffect.ChangedField(
+      "opportunity", 2, FieldChange("state", from: "open", to: "won"), current: "won")
+    field.neededBy = "order A-1"
+    return .change(field)
+  }
+
   static let cases: [Case] = [
+    .init("a won opportunity with an order", wonByOrder, false, .stillNeeded),
+    .init("a new task", .task(.init(id: 1, project: 2, name: "Pose", hasTime: false)), true, .untouched),
+    .init(
+      "a new task with hours", .task(.init(id: 1, project: 2, name: "Pose", hasTime: true)), false,
+      .stillNeeded),
+    .init("a further address", .address("anna@home.example", contact: 4), true, .untouched),
+    .init("an order", .commitment(.init("order", 3, words: "confirmed")), false, .binds),
     .init("a lead that nobody touched", lead(), true, .untouched),
     .init("a lead that was answered", lead(.contacted), false, .workedOnSince),
     .init("a lead that somebody changed", lead(changedBy: ["cli:paul"]), false, .workedOnSince),

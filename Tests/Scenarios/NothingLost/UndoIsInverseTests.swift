@@ -13,7 +13,8 @@ import Workflows
 struct UndoIsInverseTests {
   /// A mail of some kind, written into a firm that knows Anna.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
-    case firstMail, firstMailOfAKnownOne, answer, answerOfSomebodyElse, note, relay, absence, bounce, list
+    case firstMail, firstMailOfAKnownOne, answer, answerOfSomebodyElse, note, relay, absence, farewell,
+      bounce, list
 
     var testDescription: String { rawValue }
   }
@@ -44,6 +45,9 @@ struct UndoIsInverseTests {
         says: "Parfait.")
     case .absence:
       return try await story.answers(letter, .anna, ["Auto-Submitted: auto-replied"], says: "Absente.")
+    case .farewell:
+      return try await story.mailbox(
+        of: .anna, answers: letter, says: "Je ne travaille plus chez Menuiserie Rey.")
     case .bounce:
       let report = RawMail.report(to: letter.item.reversePath, returned: letter.item.messageID)
       return try await story.receive(report.lines, report.body)

@@ -205,6 +205,31 @@ struct UndoElsewhereTests {
     }
   }
 
+  @Test("tasks by mail go; the one with hours on it stays and is named")
+  func tasks() async throws {
+    try await Story.tell { story in
+      let opened = try await story.anneHasAProject()
+      let mail = try await story.answers(opened, .anne, says: "tâche: Pose\n\ntâche: Vitrage")
+      try await story.answers(opened, .anne, says: "2h pose")
+      let plan = try await story.takesBack(mail)
+      #expect(plan.kept.map(\.effect.words) == ["task 3 (Pose) of project 1"])
+      #expect(plan.kept.map(\.evidence) == ["hours"])
+      let names = try await story.firm.read { try ProjectTasks($0).list(state: nil, limit: 10).map(\.name) }
+      #expect(names.sorted() == ["Analyse", "Plans", "Pose"])
+    }
+  }
+
+  @Test("Anna answered from home: taken back, that address is hers no longer")
+  func furtherAddress() async throws {
+    try await Story.tell { story in
+      let letter = try await story.annaIsACustomer()
+      let mail = try await story.answers(letter, .annaPrivately, says: "Mardi.")
+      #expect(try await story.count("contact_address") == 1)
+      #expect(try await story.takesBack(mail).kept.isEmpty)
+      #expect(try await story.count("contact_address") == 0)
+    }
+  }
+
   @Test("the answer to a question is taken back: the mail that it placed waits again")
   func answer() async throws {
     try await Story.tell { story in
