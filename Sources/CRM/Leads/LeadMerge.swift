@@ -31,7 +31,7 @@ package enum LeadMerge {
       FieldChange("merged", from: "", to: "lead \(given.id): \(given.title)"),
       FieldChange("budget", from: kept.budget?.description ?? "", to: lead.budget?.description ?? ""),
       FieldChange("owner", from: kept.owner.map(String.init) ?? "", to: lead.owner.map(String.init) ?? ""),
-      FieldChange("note", from: kept.note, to: lead.note),
+      FieldChange("words", from: kept.note, to: lead.note),
     ]
     return Revision(lead, changes: changes, actions: [])
   }
@@ -46,5 +46,14 @@ package enum LeadMerge {
     if contact.phone.isEmpty { contact.phone = second.phone }
     contact.party = first.party ?? second.party
     return contact
+  }
+
+  /// What that person was given of the other's data.
+  package static func changes(from before: Contact, to after: Contact) -> [FieldChange] {
+    [
+      FieldChange("name", from: before.name, to: after.name),
+      FieldChange("company", from: before.company, to: after.company),
+      FieldChange("phone", from: before.phone, to: after.phone),
+    ].filter { $0.before != $0.after }
   }
 }

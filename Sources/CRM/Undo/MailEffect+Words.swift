@@ -17,6 +17,8 @@ extension MailEffect {
     case .letter: "letter"
     case .question: "question"
     case .placement: "placement"
+    case .merge: "merge"
+    case .writtenSince: "writtenSince"
     case .commitment: "commitment"
     case .rule: "rule"
     }
@@ -38,6 +40,10 @@ extension MailEffect {
     case .letter(let letter): "letter \(letter.id) to \(letter.to) (\(letter.kind))"
     case .question(let id, _): "question \(id)"
     case .placement(let mail, _): "the place of mail \(mail)"
+    case .merge(let merge): merge.words
+    case .writtenSince(_, let conversation, let mails):
+      "what came into conversation \(conversation) since the merge: "
+        + mails.map { "mail \($0)" }.joined(separator: ", ")
     case .commitment(let thing): "\(thing.kind) \(thing.id) (\(thing.words))"
     case .rule(let id): "learned rule \(id)"
     }
@@ -62,6 +68,7 @@ extension UndoReason {
     case .invoiced: "it is invoiced"
     case .letterLeft: "it has left the house"
     case .letterUnderWay: "it is on its way"
+    case .cameSince: "it was written to both as one: it stays with the lead that went on"
     case .binds: "it has left the house or binds the customer"
     }
   }

@@ -23,6 +23,10 @@ package enum MailEffect: Hashable, Sendable {
   case question(id: Int64, isOpen: Bool)
   /// Another mail that it gave its place, because it answered the question about that mail.
   case placement(mail: Int64, isStillThere: Bool)
+  /// Two leads that it made one.
+  case merge(MergedLeads)
+  /// What was written to two leads since a merge made them one.
+  case writtenSince(merge: Int64, conversation: Int64, mails: [Int64])
   case commitment(Commitment)
   /// What a correction of it taught.
   case rule(id: Int64)
@@ -36,6 +40,8 @@ package enum MailEffect: Hashable, Sendable {
     package var otherMails: [Int64]
     /// Who has changed something about it since.
     package var changedBy: [String]
+    /// `lead 7 was merged into it`, or the other way round.
+    package var merges: [String]
 
     package init(id: Int64, conversation: Int64, title: String, state: LeadState) {
       self.id = id
@@ -44,6 +50,7 @@ package enum MailEffect: Hashable, Sendable {
       self.state = state
       otherMails = []
       changedBy = []
+      merges = []
     }
   }
 

@@ -14,6 +14,8 @@ package enum UndoReason: String, Sendable, CaseIterable {
   case invoiced
   case letterLeft
   case letterUnderWay
+  /// It came when two leads were one, and nobody can say to which of them.
+  case cameSince
   /// The firm or the customer is bound by it.
   case binds
 }
@@ -57,11 +59,14 @@ package struct UndoPlan: Hashable, Sendable {
 private struct UndoJudge {
   /// Leads that stay, by their conversation.
   private var keptLeads: [Int64: Int64] = [:]
+  /// Merges that stay.
+  private var keptMerges: [MailEffect.MergedLeads] = []
 
   init(_ effects: [MailEffect]) {
     for case .lead(let lead) in effects where !Self.judge(lead).value {
       keptLeads[lead.conversation] = lead.id
     }
+    for case .merge(let merge) in effects where !Self.judge(merge).value { keptMerges.append(merge) }
   }
 
   func judge(_ effect: MailEffect) -> UndoPlan.Judgement {
@@ -78,6 +83,9 @@ private struct UndoJudge {
     case .task(let task):
       task.hasTime ? Verdict(false, .stillNeeded, evidence: "hours") : Verdict(true, .untouched)
     case .letter(let letter): Self.judge(letter)
+    case .merge(let merge): Self.judge(merge)
+    case .writtenSince(let id, _, _):
+      keptMerges.contains { $0.id == id } ? Verdict(false, .goneAlready) : Verdict(false, .cameSince)
     case .commitment: Verdict(false, .binds)
     case .question(_, let isOpen): isOpen ? Verdict(true, .untouched) : Verdict(false, .goneAlready)
     case .placement(_, let isStillThere):
@@ -85,7 +93,18 @@ private struct UndoJudge {
     }
   }
 
+  private static func judge(_ merge: MailEffect.MergedLeads) -> UndoPlan.Judgement {
+    guard merge.isStillMerged else { return Verdict(false, .goneAlready) }
+    guard merge.builtUpon.isEmpty else {
+      return Verdict(false, .workedOnSince, evidence: merge.builtUpon.joined(separator: ", "))
+    }
+    return Verdict(true, .untouched)
+  }
+
   private static func judge(_ lead: MailEffect.MadeLead) -> UndoPlan.Judgement {
+    guard lead.merges.isEmpty else {
+      return Verdict(false, .workedOnSince, evidence: lead.merges.joined(separator: ", "))
+    }
     guard lead.state == .new, lead.changedBy.isEmpty else {
       let names = lead.changedBy.joined(separator: ", ")
       return Verdict(false, .workedOnSince, evidence: names.isEmpty ? lead.state.rawValue : names)
@@ -114,6 +133,9 @@ private struct UndoJudge {
   private func judge(_ field: MailEffect.ChangedField) -> UndoPlan.Judgement {
     guard let current = field.current, current != field.change.before else {
       return Verdict(false, .goneAlready)
+    }
+    if let merge = keptMerges.first(where: { $0.concerns(field) }) {
+      return Verdict(false, .stillNeeded, evidence: merge.words)
     }
     if let user = field.neededBy { return Verdict(false, .stillNeeded, evidence: user) }
     guard current == field.change.after else {

@@ -32,7 +32,8 @@ extension Activities {
       let (id, subject, key) = (try row.int("id"), try row.text("subject"), try row.int("subject_id"))
       let change = FieldChange(
         try row.text("field"), from: try row.text("before_value"), to: try row.text("after_value"))
-      return Effect(id: id, subject: subject, subjectID: key, change: change)
+      let origin = try subject == "lead" ? LeadMerges(connection).origin(of: id, change, on: key) : key
+      return Effect(id: id, subject: subject, subjectID: origin, change: change)
     }
   }
 

@@ -31,7 +31,13 @@ extension Conversations {
       for id in spellings.flatMap({ known[$0] ?? [] }).map(\.id).sorted()
       where !ranks.contains(where: { $0.id == id }) { ranks.append((id, rank)) }
     }
-    return try ranks.prefix(Self.referenced).compactMap { found in try find(found.id).map { ($0, found.rank) }
+    // A merged conversation and its successor are one.
+    var seen: Set<Int64> = []
+    return try ranks.prefix(Self.referenced).compactMap { found in
+      guard let conversation = try find(found.id), seen.insert(conversation.id.value).inserted else {
+        return nil
+      }
+      return (conversation, found.rank)
     }
   }
 

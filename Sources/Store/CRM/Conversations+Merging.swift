@@ -23,24 +23,25 @@ extension Conversations {
       "UPDATE conversation SET merged_into = \(kept) WHERE id = \(given) OR merged_into = \(given)")
   }
 
-  /// The same mail in both is one.
+  /// The same mail in both is one: its copy stays behind, where nobody reads any more.
   private func moveMessages(_ given: Int64, _ kept: Int64) throws {
     try connection.execute(
       """
-      DELETE FROM message WHERE conversation_id = \(given) AND message_id <> '' AND EXISTS (
-        SELECT 1 FROM message k WHERE k.conversation_id = \(kept) AND k.message_id = message.message_id
-          AND k.direction = message.direction)
+      UPDATE message SET conversation_id = \(kept) WHERE conversation_id = \(given)
+        AND (message_id = '' OR NOT EXISTS (
+          SELECT 1 FROM message k WHERE k.conversation_id = \(kept) AND k.message_id = message.message_id
+            AND k.direction = message.direction))
       """)
-    try connection.execute("UPDATE message SET conversation_id = \(kept) WHERE conversation_id = \(given)")
   }
 
   /// Those of the old one stay there too: a mail under its subject still finds it, and so its successor.
   private func joinPeople(of given: Int64, _ kept: Int64, at now: Instant) throws {
     try connection.execute(
       """
-      INSERT INTO participant (conversation_id, address, name, role, joined_at, base_subject, domain)
+      INSERT INTO participant
+        (conversation_id, address, name, role, joined_at, base_subject, domain, journal_message_id)
       SELECT \(kept), p.address, p.name, p.role, \(now.milliseconds),
-        (SELECT base_subject FROM conversation WHERE id = \(kept)), p.domain
+        (SELECT base_subject FROM conversation WHERE id = \(kept)), p.domain, p.journal_message_id
       FROM participant p WHERE p.conversation_id = \(given)
       ON CONFLICT (conversation_id, address) DO NOTHING
       """)

@@ -7,6 +7,6 @@ import SQL
 package enum Schema {
   package static let migrations: [Migration] = [
     journal, crm, outbox, mailing, inventory, sales, projects, billing, mailboxOrigin, delivery, pace,
-    questions, matching, staff, working, nothingLost, machines, milestones,
+    questions, matching, staff, working, nothingLost, machines, milestones, undo,
   ]
 }

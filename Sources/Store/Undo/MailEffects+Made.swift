@@ -14,6 +14,7 @@ extension MailEffects {
         state: try row.word("state"))
       lead.otherMails = try otherMails(than: mail, in: lead.conversation)
       lead.changedBy = try others(than: mail, whoChanged: lead.id)
+      lead.merges = try LeadMerges(connection).words(about: lead.id)
       return lead
     }
   }

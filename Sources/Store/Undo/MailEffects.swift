@@ -17,6 +17,7 @@ package struct MailEffects {
     effects += try questions(mail)
     effects += try placements(mail)
     effects += try changes(mail, leads: made).map { .change($0) }
+    effects += try merges(mail)
     effects += try commitments(mail).map { .commitment($0) }
     effects += try hours(mail).map { .hours($0) }
     effects += try tasks(mail).map { .task($0) }
@@ -27,6 +28,14 @@ package struct MailEffects {
     effects += try addresses(mail)
     effects += leads.map { .lead($0) }
     return effects + (try contacts(mail, leads: made).map { .contact($0) })
+  }
+
+  private func merges(_ mail: Int64) throws -> [MailEffect] {
+    try LeadMerges(connection).because(of: mail).flatMap { merge -> [MailEffect] in
+      let since = MailEffect.writtenSince(
+        merge: merge.id, conversation: merge.conversation, mails: merge.mailsSince)
+      return [.merge(merge)] + (merge.mailsSince.isEmpty ? [] : [since])
+    }
   }
 
   private func rules(_ mail: Int64) throws -> [MailEffect] {

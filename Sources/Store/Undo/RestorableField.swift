@@ -48,7 +48,7 @@ struct RestorableField {
     "opportunity.budget": ("opportunity", "budget_minor", .money),
     "contact.name": ("contact", "name", .text), "contact.company": ("contact", "company", .text),
     "contact.phone": ("contact", "phone", .text), "contact.email": ("contact", "email", .text),
-    "contact.gone": ("contact", "gone_at", .mark),
+    "contact.gone": ("contact", "gone_at", .mark), "lead.words": ("lead", "note", .text),
     "conversation.title": ("conversation", "title", .text),
     "conversation.isClosed": ("conversation", "is_closed", .flag),
     "followUp.dueOn": ("follow_up", "due_on", .text), "followUp.state": ("follow_up", "state", .text),

@@ -49,7 +49,8 @@ package struct TakeBack {
       try Outbox(connection).withdraw(letter.id, reason: "mail \(mail) was taken back", at: now)
     case .question(let id, _): try withdrawQuestion(id)
     case .rule(let id): try connection.execute("DELETE FROM learned_rule WHERE id = \(id)")
-    case .placement, .commitment: break
+    case .merge(let merge): try part(merge)
+    case .placement, .writtenSince, .commitment: break
     }
   }
 
@@ -102,6 +103,12 @@ package struct TakeBack {
       WHERE id = \(hours.id)
       """)
     try note("timesheet", hours.id, FieldChange("state", from: "recorded", to: "withdrawn"))
+  }
+
+  private func part(_ merge: MailEffect.MergedLeads) throws {
+    try PartLeads(connection, merge.id)()
+    try note("lead", merge.given, FieldChange("merged", from: "into lead \(merge.kept)", to: ""))
+    try note("lead", merge.kept, FieldChange("merged", from: "lead \(merge.given): \(merge.title)", to: ""))
   }
 
   private func withdrawQuestion(_ id: Int64) throws {

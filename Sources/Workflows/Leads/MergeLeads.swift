@@ -27,19 +27,27 @@ package struct MergeLeads: Sendable {
     let (kept, other) = (try leads.find(id), try leads.find(given))
     try check(kept, other, connection)
     let merged = LeadMerge.merged(kept.lead, with: other.lead)
+    let contact = self.contact(kept, other)
+    try LeadMerges(connection).record(kept, other, about: contact, because: office.cause, at: office.now)
     try leads.save(merged.value)
-    try unite(kept, other, connection)
+    try unite(kept, other, contact, actor: actor, connection)
     try leads.merge(given, into: id)
     try Conversations(connection).merge(other.conversationID, into: kept.conversationID, at: office.now)
-    let activities = Activities(connection)
-    try activities.record(merged.changes, of: "lead", id, actor: actor, at: office.now)
+    try record(merged.changes, of: "lead", id, actor: actor, connection)
     var closing = [FieldChange("merged", from: "", to: "into lead \(id)")]
     if other.lead.state != .disqualified {
       let step = try other.lead.after(.disqualify)
       try leads.save(step.value)
       closing += step.changes
     }
-    try activities.record(closing, of: "lead", given, actor: actor, at: office.now)
+    try record(closing, of: "lead", given, actor: actor, connection)
+  }
+
+  private func record(
+    _ changes: [FieldChange], of subject: String, _ id: Int64, actor: String, _ connection: any Connection
+  ) throws {
+    try Activities(connection).record(
+      changes, of: subject, id, actor: actor, message: office.cause, at: office.now)
   }
 
   private func check(_ kept: LeadRecord, _ other: LeadRecord, _ connection: any Connection) throws {
@@ -57,10 +65,19 @@ package struct MergeLeads: Sendable {
     }
   }
 
-  private func unite(_ kept: LeadRecord, _ other: LeadRecord, _ connection: any Connection) throws {
+  private func contact(_ kept: LeadRecord, _ other: LeadRecord) -> Contact {
+    guard kept.contact.id != other.contact.id else { return kept.contact }
+    return LeadMerge.contact(kept.contact, with: other.contact)
+  }
+
+  private func unite(
+    _ kept: LeadRecord, _ other: LeadRecord, _ contact: Contact, actor: String, _ connection: any Connection
+  ) throws {
     guard kept.contact.id != other.contact.id else { return }
-    let contact = LeadMerge.contact(kept.contact, with: other.contact)
     try Contacts(connection).save(contact)
+    let before = contact.id == kept.contact.id ? kept.contact : other.contact
+    try record(
+      LeadMerge.changes(from: before, to: contact), of: "contact", contact.id.value, actor: actor, connection)
     if contact.id != kept.contact.id {
       try Leads(connection).setContact(contact.id, of: kept.lead.id.value)
     }

@@ -42,6 +42,19 @@ struct UndoPlanTests {
     .followUp(.init(id: 1, conversation: 5, words: "call", state: state))
   }
 
+  private static func merge(builtUpon: [String] = [], isStillMerged: Bool = true) -> MailEffect.MergedLeads {
+    var merge = MailEffect.MergedLeads(id: 1, given: 8, kept: 7, title: "Appel")
+    merge.builtUpon = builtUpon
+    merge.isStillMerged = isStillMerged
+    return merge
+  }
+
+  private static var mergedLead: MailEffect {
+    var lead = MailEffect.MadeLead(id: 8, conversation: 6, title: "Appel", state: .disqualified)
+    lead.merges = ["merged into lead 7"]
+    return .lead(lead)
+  }
+
   private static var wonByOrder: MailEffect {
     var field = MailEffect.ChangedField(
       "opportunity", 2, FieldChange("state", from: "open", to: "won"), current: "won")
@@ -50,6 +63,16 @@ struct UndoPlanTests {
   }
 
   static let cases: [Case] = [
+    .init("a lead that is a part of another now", mergedLead, false, .workedOnSince),
+    .init("two leads made one", .merge(merge()), true, .untouched),
+    .init(
+      "two leads made one, and an opportunity of both", .merge(merge(builtUpon: ["an opportunity"])), false,
+      .workedOnSince),
+    .init("two leads that are two again", .merge(merge(isStillMerged: false)), false, .goneAlready),
+    .init(
+      "what came in since two leads were made one", .writtenSince(merge: 1, conversation: 5, mails: [9]),
+      false,
+      .cameSince),
     .init("a won opportunity with an order", wonByOrder, false, .stillNeeded),
     .init("a new task", .task(.init(id: 1, project: 2, name: "Pose", hasTime: false)), true, .untouched),
     .init(
@@ -102,6 +125,22 @@ struct UndoPlanTests {
     #expect(item.reason == one.reason)
     #expect(plan.steps.isEmpty == !one.isTakenBack)
     #expect(plan.kept.isEmpty == (one.isTakenBack || one.reason == .goneAlready))
+  }
+
+  @Test(
+    "where two leads stay one, so do the fields that the merge changed, and nothing is said to have come since"
+  )
+  func mergedFields() {
+    let merge = MailEffect.merge(Self.merge(builtUpon: ["quotation 2"]))
+    let state = MailEffect.change(
+      .init("lead", 8, FieldChange("state", from: "new", to: "disqualified"), current: "disqualified"))
+    let other = MailEffect.change(
+      .init("conversation", 9, FieldChange("title", from: "Appel", to: "Cuisine"), current: "Cuisine"))
+    let since = MailEffect.writtenSince(merge: 1, conversation: 5, mails: [9])
+    let plan = UndoPlan.make([state, other, merge, since])
+    #expect(plan.steps == [other])
+    #expect(plan.kept.map(\.effect) == [state, merge])
+    #expect(plan.kept.map(\.reason) == [.stillNeeded, .workedOnSince])
   }
 
   @Test("what stands on a lead that stays, stays with it and names it")
