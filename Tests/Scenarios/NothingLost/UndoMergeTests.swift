@@ -145,6 +145,18 @@ struct UndoMergeTests {
     }
   }
 
+  @Test("both leads were new: the note is taken back, and Anna's lead is as new as it was")
+  func bothNew() async throws {
+    try await Story.tell { story in
+      try await story.writes(.anna, says: "Une cuisine ?\n\nAnna Rey\nTél. 021 555 01 23")
+      let note = try await story.writes(.anne, subject: "Appel", says: "Appel de Mme Rey, 021 555 01 23")
+      try await story.answers(try await story.letter(to: .anne, "question"), .anne, says: "Oui")
+      let plan = try await story.takesBack(note)
+      #expect(!plan.items.contains { $0.effect.kind == "change" })
+      #expect(try await story.leads().map(\.lead.state) == [.new, .disqualified])
+    }
+  }
+
   @Test("first the merge is taken back, then the note: the second lead is gone altogether")
   func both() async throws {
     try await Story.tell { story in
