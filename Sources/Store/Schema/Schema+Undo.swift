@@ -6,7 +6,7 @@ extension Schema {
   /// Leads and conversations are named by their keys alone: the rows may go when the mail that made them is taken
   /// back. A `merged_row` has a key, or the address of somebody who takes part.
   static let undo = Migration(
-    "0020-undo",
+    "0019-undo",
     """
     CREATE TABLE lead_merge (
       id {id},
