@@ -12,7 +12,23 @@ struct DecisionTests {
     [
       .init(.off, .turnOn, .on, [.shine]), .init(.on, .turnOff, .off), .init(.on, .drop, .broken),
       .init(.off, .drop, .broken),
-    ])
+    ],
+    french: .init(
+      "la lampe",
+      state: {
+        switch $0 {
+        case .off: "éteinte"
+        case .on: "allumée"
+        case .broken: "cassée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .turnOn: "être allumée"
+        case .turnOff: "être éteinte"
+        case .drop: "tomber"
+        }
+      }))
 
   @Test("a step of the table leads on and says what follows")
   func step() throws {
@@ -35,6 +51,19 @@ struct DecisionTests {
     let push = try #require(Push(rawValue: word))
     let error = #expect(throws: Refusal.self) { try Self.lamp.apply(push, in: .broken) }
     #expect(error?.remedy == "this state is final")
+  }
+
+  @Test("in French it is refused in the words of the lifecycle, without what only a command line could do")
+  func french() {
+    let error = #expect(throws: Refusal.self) { try Self.lamp.apply(.turnOn, in: .broken) }
+    #expect(error?.text(in: .french) == "la lampe est cassée et ne peut pas être allumée")
+    #expect(error?.text(in: .english) == "the lamp is broken and can't take the step \"turnOn\"")
+  }
+
+  @Test("a step to where it stands is refused with just that")
+  func already() {
+    let error = #expect(throws: Refusal.self) { try Self.lamp.apply(.turnOff, in: .off) }
+    #expect(error?.text(in: .french) == "la lampe est déjà éteinte")
   }
 
   @Test("the table is documented row by row")

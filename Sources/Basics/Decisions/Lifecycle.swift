@@ -26,10 +26,32 @@ where
   /// What the object is called in messages: `invoice`, `quotation` …
   package let subject: String
   package let transitions: [Transition]
+  /// `nil` where no letter speaks of it.
+  package let french: FrenchWords?
 
-  package init(of subject: String, _ transitions: [Transition]) {
+  package init(of subject: String, _ transitions: [Transition], french: FrenchWords? = nil) {
     self.subject = subject
     self.transitions = transitions
+    self.french = french
+  }
+
+  /// What a refusal is made of in French: "la facture est payée en partie et ne peut pas être émise".
+  package struct FrenchWords: Sendable {
+    /// With its article: `la facture`.
+    let subject: String
+    /// What stands behind "est": `payée en partie`.
+    let state: @Sendable (State) -> String
+    /// What stands behind "ne peut pas": `être émise`.
+    let event: @Sendable (Event) -> String
+
+    package init(
+      _ subject: String, state: @escaping @Sendable (State) -> String,
+      event: @escaping @Sendable (Event) -> String
+    ) {
+      self.subject = subject
+      self.state = state
+      self.event = event
+    }
   }
 
   /// The state after `event` and the actions that the caller must carry out.
@@ -43,9 +65,19 @@ where
         .wrongState,
         "the \(subject) is \(state.rawValue) and can't take the step \"\(event.rawValue)\"",
         remedy: possible.isEmpty
-          ? "this state is final" : "possible now: \(possible.joined(separator: ", "))")
+          ? "this state is final" : "possible now: \(possible.joined(separator: ", "))",
+        french: french.map { sentence($0, event, state) })
     }
     return match
+  }
+
+  /// Where the step would only lead to where it stands, nobody needs to hear more than that.
+  private func sentence(_ words: FrenchWords, _ event: Event, _ state: State) -> String {
+    let targets = transitions.filter { $0.event == event }.map(\.to)
+    guard !targets.isEmpty, targets.allSatisfy({ $0 == state }) else {
+      return "\(words.subject) est \(words.state(state)) et ne peut pas \(words.event(event))"
+    }
+    return "\(words.subject) est déjà \(words.state(state))"
   }
 
   /// The table for the documentation, a row per transition.
@@ -56,25 +88,4 @@ where
     }
     return (["| from | event | to | then |", "| --- | --- | --- | --- |"] + rows).joined(separator: "\n")
   }
-}
-
-/// A business rule said no: exit code 3 on the command line, 409 on the web.
-package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Reason: String, Sendable {
-    case wrongState, frozen, missing, exceeds, duplicate, notAllowed, invalid
-  }
-
-  package let reason: Reason
-  /// What was refused, with the value that caused it.
-  package let message: String
-  /// What the user can do instead; may be empty.
-  package let remedy: String
-
-  package init(_ reason: Reason, _ message: String, remedy: String = "") {
-    self.reason = reason
-    self.message = message
-    self.remedy = remedy
-  }
-
-  package var description: String { remedy.isEmpty ? message : "\(message): \(remedy)" }
 }

@@ -9,5 +9,26 @@ package enum CreditNoteLifecycle {
       .init(.draft, .discarded, .discarded),
       // Set off against what was still to pay, or paid back.
       .init(.issued, .settled, .paid),
-    ])
+    ],
+    french: .init(
+      "l’avoir",
+      state: {
+        switch $0 {
+        case .draft: "un brouillon"
+        case .discarded: "abandonné"
+        case .issued: "émis"
+        case .partiallyPaid: "réglé en partie"
+        case .paid: "réglé"
+        case .credited: "repris"
+        }
+      },
+      event: {
+        switch $0 {
+        case .discarded: "être abandonné"
+        case .issued: "être émis"
+        case .partiallySettled: "être réglé en partie"
+        case .settled: "être réglé"
+        case .fullyCredited: "être repris"
+        }
+      }))
 }

@@ -48,5 +48,26 @@ package enum InvoiceLifecycle {
       // Credited in part or in full after it was paid: the money is owed to the buyer.
       .init(.paid, .settled, .paid),
       .init(.paid, .fullyCredited, .credited),
-    ])
+    ],
+    french: .init(
+      "la facture",
+      state: {
+        switch $0 {
+        case .draft: "un brouillon"
+        case .discarded: "abandonnée"
+        case .issued: "émise"
+        case .partiallyPaid: "payée en partie"
+        case .paid: "payée"
+        case .credited: "reprise par un avoir"
+        }
+      },
+      event: {
+        switch $0 {
+        case .discarded: "être abandonnée"
+        case .issued: "être émise"
+        case .partiallySettled: "être réglée en partie"
+        case .settled: "être réglée"
+        case .fullyCredited: "être reprise par un avoir"
+        }
+      }))
 }

@@ -45,7 +45,24 @@ package struct FollowUp: Hashable, Sendable {
       .init(.planned, .skip, .skipped, [.recordActivity]),
       .init(.planned, .postpone, .planned, [.recordActivity]),
       .init(.skipped, .reopen, .planned, [.recordActivity]),
-    ])
+    ],
+    french: .init(
+      "la relance",
+      state: {
+        switch $0 {
+        case .planned: "prévue"
+        case .done: "faite"
+        case .skipped: "abandonnée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .complete: "être notée comme faite"
+        case .skip: "être abandonnée"
+        case .postpone: "être reportée"
+        case .reopen: "être prévue de nouveau"
+        }
+      }))
 
   /// The follow-up after `event`; a new day only when it is postponed or reopened.
   package func after(

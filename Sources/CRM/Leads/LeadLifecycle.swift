@@ -38,5 +38,25 @@ package enum LeadLifecycle {
       .init(.qualified, .convert, .converted, [.openOpportunity]),
       .init(.qualified, .disqualify, .disqualified, [.skipFollowUps]),
       .init(.disqualified, .reopen, .contacted),
-    ])
+    ],
+    french: .init(
+      "la piste",
+      state: {
+        switch $0 {
+        case .new: "nouvelle"
+        case .contacted: "contactée"
+        case .qualified: "qualifiée"
+        case .converted: "devenue une affaire"
+        case .disqualified: "écartée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .contact: "être contactée"
+        case .qualify: "être qualifiée"
+        case .convert: "devenir une affaire"
+        case .disqualify: "être écartée"
+        case .reopen: "être rouverte"
+        }
+      }))
 }

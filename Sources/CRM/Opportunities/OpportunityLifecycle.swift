@@ -21,5 +21,22 @@ package enum OpportunityLifecycle {
       .init(.open, .win, .won, [.skipFollowUps]),
       .init(.open, .lose, .lost, [.skipFollowUps]),
       .init(.lost, .reopen, .open),
-    ])
+    ],
+    french: .init(
+      "l’affaire",
+      state: {
+        switch $0 {
+        case .open: "ouverte"
+        case .won: "gagnée"
+        case .lost: "perdue"
+        }
+      },
+      event: {
+        switch $0 {
+        case .advance: "changer d’étape"
+        case .win: "être donnée pour gagnée"
+        case .lose: "être donnée pour perdue"
+        case .reopen: "être rouverte"
+        }
+      }))
 }

@@ -71,7 +71,22 @@ package struct Question: Hashable, Sendable {
     [
       .init(.open, .answer, .answered, [.carryOut]),
       .init(.open, .withdraw, .withdrawn),
-    ])
+    ],
+    french: .init(
+      "la question",
+      state: {
+        switch $0 {
+        case .open: "ouverte"
+        case .answered: "réglée"
+        case .withdrawn: "retirée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .answer: "recevoir de réponse"
+        case .withdraw: "être retirée"
+        }
+      }))
 
   /// - Throws: ``Refusal`` when it is closed already.
   package func after(_ event: QuestionEvent) throws(Refusal) -> Revision<Question, QuestionAction> {

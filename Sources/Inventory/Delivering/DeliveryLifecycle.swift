@@ -24,5 +24,20 @@ package enum DeliveryLifecycle {
     [
       .init(.planned, .delivered, .delivered, [.moveStock]),
       .init(.planned, .cancelled, .cancelled),
-    ])
+    ],
+    french: .init(
+      "la livraison",
+      state: {
+        switch $0 {
+        case .planned: "prévue"
+        case .delivered: "faite"
+        case .cancelled: "annulée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .delivered: "être faite"
+        case .cancelled: "être annulée"
+        }
+      }))
 }

@@ -23,5 +23,19 @@ package enum ProjectLifecycle {
     [
       .init(.open, .closed, .closed, [.finishTasks]),
       .init(.closed, .reopened, .open),
-    ])
+    ],
+    french: .init(
+      "le projet",
+      state: {
+        switch $0 {
+        case .open: "ouvert"
+        case .closed: "clos"
+        }
+      },
+      event: {
+        switch $0 {
+        case .closed: "être clos"
+        case .reopened: "être rouvert"
+        }
+      }))
 }

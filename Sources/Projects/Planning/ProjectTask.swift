@@ -40,7 +40,21 @@ package enum TaskLifecycle {
     [
       .init(.open, .finished, .done),
       .init(.done, .reopened, .open),
-    ])
+    ],
+    french: .init(
+      "la tâche",
+      state: {
+        switch $0 {
+        case .open: "ouverte"
+        case .done: "terminée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .finished: "être terminée"
+        case .reopened: "être rouverte"
+        }
+      }))
 }
 
 /// The actions of a lifecycle whose steps have no consequences.

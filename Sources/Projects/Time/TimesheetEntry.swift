@@ -34,5 +34,20 @@ package enum TimesheetLifecycle {
     [
       .init(.recorded, .invoiced, .invoiced),
       .init(.recorded, .withdrawn, .withdrawn),
-    ])
+    ],
+    french: .init(
+      "le temps saisi",
+      state: {
+        switch $0 {
+        case .recorded: "enregistré"
+        case .invoiced: "facturé"
+        case .withdrawn: "retiré"
+        }
+      },
+      event: {
+        switch $0 {
+        case .invoiced: "être facturé"
+        case .withdrawn: "être retiré"
+        }
+      }))
 }

@@ -42,5 +42,26 @@ package enum QuotationLifecycle {
       .init(.sent, .revised, .superseded, [.copyToDraft]),
       .init(.declined, .revised, .superseded, [.copyToDraft]),
       .init(.expired, .revised, .superseded, [.copyToDraft]),
-    ])
+    ],
+    french: .init(
+      "le devis",
+      state: {
+        switch $0 {
+        case .draft: "un brouillon"
+        case .sent: "envoyé"
+        case .accepted: "accepté"
+        case .declined: "décliné"
+        case .expired: "échu"
+        case .superseded: "remplacé par un autre"
+        }
+      },
+      event: {
+        switch $0 {
+        case .sent: "être envoyé"
+        case .accepted: "être accepté"
+        case .declined: "être décliné"
+        case .expired: "être déclaré échu"
+        case .revised: "être remplacé par un autre"
+        }
+      }))
 }

@@ -35,5 +35,23 @@ package enum OrderLifecycle {
       .init(.confirmed, .completed, .completed, [.closeProject]),
       .init(.confirmed, .cancelled, .cancelled, [.cancelDeliveries, .closeProject]),
       .init(.completed, .reopened, .confirmed),
-    ])
+    ],
+    french: .init(
+      "la commande",
+      state: {
+        switch $0 {
+        case .draft: "un brouillon"
+        case .confirmed: "confirmée"
+        case .completed: "terminée"
+        case .cancelled: "annulée"
+        }
+      },
+      event: {
+        switch $0 {
+        case .confirmed: "être confirmée"
+        case .completed: "être terminée"
+        case .cancelled: "être annulée"
+        case .reopened: "être rouverte"
+        }
+      }))
 }

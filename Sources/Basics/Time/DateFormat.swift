@@ -1,5 +1,3 @@
-import Basics
-
 /// Calendar dates as people read them: `25 novembre 2026`, `1er mars 2026`, `25 November 2026`.
 ///
 /// Month names are ours, so that no locale table of the machine can change an issued document.

@@ -1,9 +1,7 @@
-import Basics
-
 /// Amounts, quantities and percentages as people read them, by language and country.
 ///
 /// Switzerland writes `12’345.60` in all its languages; France writes `12 345,60 €` with a narrow no-break
-/// space (U+202F) between the groups; English takes `12,345.60`. The machine form stays in `Basics`.
+/// space (U+202F) between the groups; English takes `12,345.60`. The machine form is each value's `decimal`.
 package struct AmountFormat: Hashable, Sendable {
   package enum Style: Hashable, Sendable {
     case swiss, french, english
