@@ -9,6 +9,7 @@ package struct InvoiceCheck: Sendable {
     /// `BR-07` and so on; `PISTE-…` where the house is stricter than the norm.
     package let rule: String
     package let message: String
+    package let french: String
     package var description: String { "\(message) (\(rule))" }
   }
 
@@ -21,9 +22,15 @@ package struct InvoiceCheck: Sendable {
     let found = problems
     guard found.isEmpty else {
       let list = found.map(\.description).joined(separator: "; ")
+      let french = found.map { "\($0.french) (\($0.rule))" }.joined(separator: " ; ")
       throw Refusal(
-        .invalid, "the invoice can't be issued: \(list)", remedy: "correct the draft and try again")
+        .invalid, "the invoice can't be issued: \(list)", remedy: "correct the draft and try again",
+        french: "\(refused), car \(french)")
     }
+  }
+
+  private var refused: String {
+    content.kind == .creditNote ? "l’avoir ne peut pas être émis" : "la facture ne peut pas être émise"
   }
 
   package var problems: [Problem] {
@@ -33,34 +40,52 @@ package struct InvoiceCheck: Sendable {
 
   private var partyProblems: [Problem] {
     var found: [Problem] = []
-    found.require(!content.seller.name.isBlank, "BR-06", "the seller has no name")
-    found.require(!content.buyer.name.isBlank, "BR-07", "the buyer has no name")
-    found.require(content.seller.address.hasCountry, "BR-09", "the seller's address has no country code")
-    found.require(content.buyer.address.hasCountry, "BR-11", "the buyer's address has no country code")
+    found.require(
+      !content.seller.name.isBlank, "BR-06", "the seller has no name", "le vendeur n’a pas de nom")
+    found.require(!content.buyer.name.isBlank, "BR-07", "the buyer has no name", "le client n’a pas de nom")
+    found.require(
+      content.seller.address.hasCountry, "BR-09", "the seller's address has no country code",
+      "l’adresse du vendeur n’a pas de code de pays")
+    found.require(
+      content.buyer.address.hasCountry, "BR-11", "the buyer's address has no country code",
+      "l’adresse du client n’a pas de code de pays")
     // Swiss law wants the place (MWSTG art. 26), French law the address (CGI annexe II, art. 242 nonies A).
-    found.require(!content.buyer.address.city.isBlank, "PISTE-05", "the buyer's address has no town")
+    found.require(
+      !content.buyer.address.city.isBlank, "PISTE-05", "the buyer's address has no town",
+      "l’adresse du client n’a pas de localité")
     let identified = !content.seller.vatID.isBlank || !content.seller.legalID.isBlank
-    found.require(identified, "BR-CO-26", "the seller has neither a VAT number nor a register number")
+    found.require(
+      identified, "BR-CO-26", "the seller has neither a VAT number nor a register number",
+      "le vendeur n’a ni numéro de TVA ni numéro au registre")
     return found
   }
 
   private func lineProblems(_ line: InvoiceLine) -> [Problem] {
     var found: [Problem] = []
-    let place = "line \(line.position)"
-    found.require(!line.price.quantity.isZero, "BR-22", "\(place) has no quantity")
-    found.require(line.price.unitCode.isUnitCode, "BR-23", "\(place) has no unit code of Recommendation 20")
-    found.require(!line.name.isBlank, "BR-25", "\(place) has no name")
-    found.require(line.price.unitPrice.millionths >= 0, "BR-27", "\(place) has a negative price")
+    let (place, french) = ("line \(line.position)", "la ligne \(line.position)")
+    found.require(
+      !line.price.quantity.isZero, "BR-22", "\(place) has no quantity", "\(french) n’a pas de quantité")
+    found.require(
+      line.price.unitCode.isUnitCode, "BR-23", "\(place) has no unit code of Recommendation 20",
+      "\(french) n’a pas d’unité de la recommandation 20")
+    found.require(!line.name.isBlank, "BR-25", "\(place) has no name", "\(french) n’a pas de désignation")
+    found.require(
+      line.price.unitPrice.millionths >= 0, "BR-27", "\(place) has a negative price",
+      "\(french) a un prix négatif")
     let sameCurrency = line.price.unitPrice.currency == content.currency
-    found.require(sameCurrency, "PISTE-01", "\(place) is not in \(content.currency)")
+    found.require(
+      sameCurrency, "PISTE-01", "\(place) is not in \(content.currency)",
+      "\(french) n’est pas en \(content.currency)")
     return found
   }
 
   private var orderProblems: [Problem] {
     var found: [Problem] = []
-    found.require(!content.lines.isEmpty, "BR-16", "there is no line")
+    found.require(!content.lines.isEmpty, "BR-16", "there is no line", "il n’y a aucune ligne")
     let counted = content.lines.map(\.position) == Array(1...max(1, content.lines.count))
-    found.require(content.lines.isEmpty || counted, "BR-21", "the lines are not numbered 1, 2, 3 …")
+    found.require(
+      content.lines.isEmpty || counted, "BR-21", "the lines are not numbered 1, 2, 3 …",
+      "les lignes ne sont pas numérotées 1, 2, 3 …")
     return found
   }
 
@@ -68,11 +93,16 @@ package struct InvoiceCheck: Sendable {
     // Lines in another currency are already reported; their sum would only repeat it.
     guard content.lines.allSatisfy({ $0.price.unitPrice.currency == content.currency }) else { return [] }
     guard let totals = try? content.totals() else {
-      return [Problem(rule: "PISTE-02", message: "the sums are too large to be kept exactly")]
+      return [
+        Problem(
+          rule: "PISTE-02", message: "the sums are too large to be kept exactly",
+          french: "les sommes sont trop grandes pour être calculées exactement")
+      ]
     }
     var found: [Problem] = []
     found.require(
-      !totals.payable.isNegative, "PISTE-03", "the amount to pay is negative; issue a credit note")
+      !totals.payable.isNegative, "PISTE-03", "the amount to pay is negative; issue a credit note",
+      "le montant à payer est négatif, il faut un avoir")
     return found
   }
 }
@@ -84,18 +114,23 @@ extension InvoiceCheck {
     let outside = categories.contains(.outsideScope)
     let numbered = !content.seller.vatID.isBlank || !content.buyer.vatID.isBlank
     found.require(
-      !outside || !numbered, "BR-O-02", "VAT numbers can't stand on an invoice outside the scope of VAT")
+      !outside || !numbered, "BR-O-02", "VAT numbers can't stand on an invoice outside the scope of VAT",
+      "une facture hors du champ de la TVA ne porte pas de numéro de TVA")
     let alone = !outside || categories.count == 1
-    found.require(alone, "BR-O-11", "lines outside the scope of VAT can't stand beside others")
+    found.require(
+      alone, "BR-O-11", "lines outside the scope of VAT can't stand beside others",
+      "des lignes hors du champ de la TVA ne vont pas avec d’autres")
     let reasoned = !categories.contains(.exempt) || !content.exemptionReason.isBlank
-    found.require(reasoned, "BR-E-10", "exempt lines need a reason")
+    found.require(
+      reasoned, "BR-E-10", "exempt lines need a reason", "les lignes exonérées demandent un motif")
     for category in categories.subtracting([.outsideScope]).sorted(by: { $0.rawValue < $1.rawValue }) {
       found += partyProblems(of: category)
     }
     let dated = content.deliveredOn != nil || content.period != nil
     found.require(
       !categories.contains(.intraCommunity) || dated, "BR-IC-11",
-      "intra-Community supplies need a delivery date or a period")
+      "intra-Community supplies need a delivery date or a period",
+      "une livraison intracommunautaire demande une date ou une période")
     return found
   }
 
@@ -103,10 +138,13 @@ extension InvoiceCheck {
     let rule = "BR-\(category == .intraCommunity ? "IC" : category.rawValue)-02"
     var found: [Problem] = []
     found.require(
-      !content.seller.vatID.isBlank, rule, "VAT \(category.rawValue) needs the seller's VAT number")
+      !content.seller.vatID.isBlank, rule, "VAT \(category.rawValue) needs the seller's VAT number",
+      "la TVA de catégorie \(category.rawValue) demande le numéro de TVA du vendeur")
     let crossing = category == .reverseCharge || category == .intraCommunity
     found.require(
-      !crossing || !content.buyer.vatID.isBlank, rule, "VAT \(category.rawValue) needs the buyer's VAT number"
+      !crossing || !content.buyer.vatID.isBlank, rule,
+      "VAT \(category.rawValue) needs the buyer's VAT number",
+      "la TVA de catégorie \(category.rawValue) demande le numéro de TVA du client"
     )
     return found
   }
@@ -114,14 +152,16 @@ extension InvoiceCheck {
   private var creditProblems: [Problem] {
     var found: [Problem] = []
     let named = content.kind != .creditNote || content.references.preceding != nil
-    found.require(named, "PISTE-04", "a credit note must name the invoice it takes back")
+    found.require(
+      named, "PISTE-04", "a credit note must name the invoice it takes back",
+      "un avoir doit nommer la facture qu’il reprend")
     return found
   }
 }
 
 extension [InvoiceCheck.Problem] {
-  fileprivate mutating func require(_ holds: Bool, _ rule: String, _ message: String) {
-    if !holds { append(Element(rule: rule, message: message)) }
+  fileprivate mutating func require(_ holds: Bool, _ rule: String, _ message: String, _ french: String) {
+    if !holds { append(Element(rule: rule, message: message, french: french)) }
   }
 }
 

@@ -48,7 +48,9 @@ extension InvoiceContent {
         number: number, issuedOn: day, dueOn: kind == .invoice ? payment.terms.dueDate(issuedOn: day) : nil,
         content: self, paymentReference: reference)
     } catch {
-      throw Refusal(.invalid, "the sums of the invoice can't be computed: \(error)")
+      throw Refusal(
+        .invalid, "the sums of the invoice can't be computed: \(error)",
+        french: "les sommes de la facture ne peuvent pas être calculées")
     }
   }
 }

@@ -51,7 +51,8 @@ package struct NumberPattern: Hashable, Sendable, CustomStringConvertible {
     }.joined()
     guard text.utf8.count <= Self.longest else {
       throw Refusal(
-        .invalid, "the number \(text) is longer than \(Self.longest) signs", remedy: "shorten \(description)")
+        .invalid, "the number \(text) is longer than \(Self.longest) signs", remedy: "shorten \(description)",
+        french: "le numéro \(text) compte plus de \(Self.longest) signes", advice: .correctSettings)
     }
     return text
   }
@@ -77,7 +78,8 @@ package struct NumberPattern: Hashable, Sendable, CustomStringConvertible {
 
   private static func refusal(_ pattern: String, _ why: String) -> Refusal {
     Refusal(
-      .invalid, "the number pattern \"\(pattern)\" can't be used: \(why)", remedy: "e.g. FA-{year}-{number:5}"
-    )
+      .invalid, "the number pattern \"\(pattern)\" can't be used: \(why)",
+      remedy: "e.g. FA-{year}-{number:5}",
+      french: "le modèle de numéros « \(pattern) » n’est pas valable", advice: .correctSettings)
   }
 }

@@ -29,11 +29,17 @@ package struct NumberSeries: Hashable, Sendable {
       throw Refusal(
         .notAllowed,
         "the series \(name) already has a document of \(lastUsedOn), so none can follow on \(day)",
-        remedy: "date it \(lastUsedOn) or later")
+        remedy: "date it \(lastUsedOn) or later",
+        french: "une pièce de la même série est déjà datée du \(DateFormat.long(lastUsedOn, .french)), "
+          + "aucune ne peut suivre au \(DateFormat.long(day, .french))")
     }
     let startsAgain = pattern.restartsYearly && lastUsedOn.map { $0.year < day.year } ?? true
     let (following, over) = (startsAgain ? 0 : last).addingReportingOverflow(1)
-    guard !over else { throw Refusal(.exceeds, "the series \(name) is used up") }
+    guard !over else {
+      throw Refusal(
+        .exceeds, "the series \(name) is used up", french: "la série de numéros est épuisée",
+        advice: .tellAdministrator)
+    }
     let text = try pattern.text(year: day.year, number: following)
     let number = DocumentNumber(series: name, sequence: following, text: text)
     return (number, NumberSeries(name: name, pattern: pattern, last: following, lastUsedOn: day))

@@ -14,7 +14,7 @@ package enum PaymentReference: Hashable, Sendable {
   ///
   /// - Throws: ``Refusal`` when the key is not a positive number.
   package init(for key: Int64, payingTo account: BankAccount?) throws(Refusal) {
-    guard key > 0 else { throw Refusal(.invalid, "the invoice key \(key) is not a positive number") }
+    guard key > 0 else { throw Refusal.damaged("the invoice key \(key) is not a positive number") }
     let figures = String(key)
     guard let account, account.iban.isQR else {
       let check = 98 - CheckDigits.mod97(Array(figures.utf8) + Array("RF00".utf8))

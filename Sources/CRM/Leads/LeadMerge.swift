@@ -5,19 +5,27 @@ package enum LeadMerge {
   /// - Throws: ``Refusal`` when they can't be merged in this way; it names the way that works.
   package static func check(_ kept: Lead, _ given: Lead) throws(Refusal) {
     let (id, other) = (kept.id.value, given.id.value)
-    guard id != other else { throw Refusal(.invalid, "lead \(id) can't be merged into itself") }
+    guard id != other else {
+      throw Refusal(
+        .invalid, "lead \(id) can't be merged into itself",
+        french: "la piste \(id) ne peut pas être réunie à elle-même")
+    }
     guard given.state != .converted else {
       let isFree = kept.state != .converted
       throw Refusal(
         .wrongState, "lead \(other) has become an opportunity: offers and invoices hang on it",
         remedy: isFree
-          ? "merge the other way: piste lead merge \(other) \(id)" : "close one of the two opportunities")
+          ? "merge the other way: piste lead merge \(other) \(id)" : "close one of the two opportunities",
+        french: "la piste \(other) est devenue une affaire, dont dépendent devis et factures",
+        advice: isFree ? .mergeOtherWay : .closeOne)
     }
     guard kept.state != .disqualified else {
+      let isDead = given.state == .disqualified
       throw Refusal(
         .wrongState, "lead \(id) is disqualified",
-        remedy: given.state == .disqualified
-          ? "merge into a lead that is alive" : "merge the other way: piste lead merge \(other) \(id)")
+        remedy: isDead
+          ? "merge into a lead that is alive" : "merge the other way: piste lead merge \(other) \(id)",
+        french: "la piste \(id) est écartée", advice: isDead ? nil : .mergeOtherWay)
     }
   }
 
@@ -56,4 +64,11 @@ package enum LeadMerge {
       FieldChange("phone", from: before.phone, to: after.phone),
     ].filter { $0.before != $0.after }
   }
+}
+
+extension Wording {
+  package static let mergeOtherWay = Wording(
+    "ask for them to be merged the other way", french: "demandez qu’on les réunisse dans l’autre sens")
+  fileprivate static let closeOne = Wording(
+    "close one of the two opportunities", french: "fermez l’une des deux affaires")
 }

@@ -19,15 +19,22 @@ package struct Pipeline: Hashable, Sendable {
   /// - Throws: ``Refusal`` when it has no stage, two of one name, or a probability outside 0 to 100 %.
   package init(_ stages: [Stage]) throws(Refusal) {
     guard let first = stages.first else {
-      throw Refusal(.invalid, "the pipeline has no stage", remedy: "name at least one")
+      throw Refusal(
+        .invalid, "the pipeline has no stage", remedy: "name at least one", french: "il n’y a aucune étape",
+        advice: .correctSettings)
     }
     var names: Set<String> = []
     for stage in stages {
       guard names.insert(stage.name.foldedForSearch).inserted else {
-        throw Refusal(.duplicate, "the stage \"\(stage.name)\" stands twice in the pipeline")
+        throw Refusal(
+          .duplicate, "the stage \"\(stage.name)\" stands twice in the pipeline",
+          french: "l’étape « \(stage.name) » existe deux fois", advice: .correctSettings)
       }
       guard (0...10_000).contains(stage.probability.basisPoints) else {
-        throw Refusal(.invalid, "the stage \"\(stage.name)\" has the probability \(stage.probability) %")
+        throw Refusal(
+          .invalid, "the stage \"\(stage.name)\" has the probability \(stage.probability) %",
+          french: "la probabilité de l’étape « \(stage.name) » n’est pas comprise entre 0 et 100 %",
+          advice: .correctSettings)
       }
     }
     self.stages = stages
@@ -54,6 +61,9 @@ package struct Pipeline: Hashable, Sendable {
     let wanted = name.foldedForSearch
     if let stage = stages.first(where: { $0.name.foldedForSearch == wanted }) { return stage }
     let known = stages.map(\.name).joined(separator: ", ")
-    throw Refusal(.missing, "the pipeline has no stage \"\(name)\"", remedy: "its stages are \(known)")
+    throw Refusal(
+      .missing, "the pipeline has no stage \"\(name)\"", remedy: "its stages are \(known)",
+      french: "il n’y a pas d’étape « \(name) »",
+      advice: Wording("its stages are \(known)", french: "possibles : \(known)"))
   }
 }

@@ -66,7 +66,7 @@ package enum MailTemplateName: String, CaseIterable, Hashable, Sendable {
     case .timeReceipt:
       MergeFields(
         required: ["project", "total"], optional: ["employee"],
-        lists: ["entries": ["duration", "note"], "misread": ["passage"]])
+        lists: ["entries": ["duration", "note"], "misread": ["passage", "why"]])
     case .question:
       MergeFields(
         required: ["title", "text", "hint"], optional: ["salesperson", "link"],

@@ -49,20 +49,27 @@ package struct QRBill: Hashable, Sendable {
     guard Self.isPossible(for: account, in: amount.currency) else {
       throw Refusal(
         .invalid, "a QR-bill in \(amount.currency) for the account \(account) is not possible",
-        remedy: "use CHF or EUR and an account of Switzerland or Liechtenstein")
+        remedy: "use CHF or EUR and an account of Switzerland or Liechtenstein",
+        french: "une QR-facture en \(amount.currency) pour le compte \(account) n’est pas possible",
+        advice: .correctSettings)
     }
     guard (1...99_999_999_999).contains(amount.minorUnits) else {
-      throw Refusal(.invalid, "a QR-bill can't ask for \(amount)")
+      throw Refusal(
+        .invalid, "a QR-bill can't ask for \(amount)",
+        french: "une QR-facture ne peut pas demander \(AmountFormat(.swiss).amount(amount))")
     }
     guard creditor.isComplete else {
       throw Refusal(
-        .missing, "the address of \(creditor.name) is not complete", remedy: "set post code, city and country"
-      )
+        .missing, "the address of \(creditor.name) is not complete",
+        remedy: "set post code, city and country",
+        french: "l’adresse de \(creditor.name) n’est pas complète", advice: .correctSettings)
     }
     guard account.isQR == (reference.scheme == "QRR") else {
       throw Refusal(
         .invalid, "the reference \(reference.text) does not go with the account \(account)",
-        remedy: "a QR-IBAN takes QR references and nothing else")
+        remedy: "a QR-IBAN takes QR references and nothing else",
+        french: "la référence \(reference.text) ne va pas avec le compte \(account)",
+        advice: .correctSettings)
     }
   }
 }

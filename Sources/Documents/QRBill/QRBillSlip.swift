@@ -61,7 +61,9 @@ struct QRBillSlip {
   /// The code, 46 mm wide, with the Swiss cross of 7 mm in its middle (5.4.2).
   private mutating func drawCode() throws {
     guard let symbol = QRSymbol(bill.payload) else {
-      throw Refusal(.exceeds, "the payment part of \(bill.message) does not fit a QR code")
+      throw Refusal(
+        .exceeds, "the payment part of \(bill.message) does not fit a QR code",
+        french: "la section de paiement de « \(bill.message) » ne tient pas dans un code QR")
     }
     sheet.fill(symbol.rectangles(x: 67.mm, y: top + 17.mm, size: 46.mm), .black)
     let arm = (long: 35.0 / 9, short: 7.0 / 6)

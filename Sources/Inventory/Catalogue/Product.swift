@@ -40,10 +40,13 @@ extension Product {
       code: String, name: String, kind: Kind, unit: UnitOfMeasure, unitPrice: UnitPrice
     ) throws(Refusal) {
       guard code.utf8.contains(where: { $0 > 32 }), name.utf8.contains(where: { $0 > 32 }) else {
-        throw Refusal(.missing, "a product needs a code and a name")
+        throw Refusal(
+          .missing, "a product needs a code and a name", french: "il faut à un produit un code et un nom")
       }
       guard unitPrice.millionths >= 0 else {
-        throw Refusal(.invalid, "the price \(unitPrice) of \(code) is negative")
+        throw Refusal(
+          .invalid, "the price \(unitPrice) of \(code) is negative",
+          french: "le prix de « \(name) » est négatif")
       }
       self.code = code
       self.name = name

@@ -37,7 +37,9 @@ package struct BillingLedger: Hashable, Sendable {
 
   package mutating func record(_ allocation: BillingAllocation) throws(Refusal) {
     guard let sum = try? billed(allocation.source).adding(allocation.amount) else {
-      throw Refusal(.invalid, "what was billed of \(allocation.source) can't be summed")
+      throw Refusal(
+        .invalid, "what was billed of \(allocation.source) can't be summed",
+        french: "ce qui est déjà facturé ne peut pas être additionné")
     }
     billed[allocation.source] = sum
   }

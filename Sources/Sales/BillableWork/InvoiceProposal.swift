@@ -13,7 +13,9 @@ package struct InvoiceProposal: Hashable, Sendable {
     billing items: [BillableItem], as frame: InvoiceFrame, month: DateSpan? = nil
   ) throws(Refusal) {
     guard !items.isEmpty else {
-      throw Refusal(.missing, "there is nothing to bill to \(frame.buyer.name)")
+      throw Refusal(
+        .missing, "there is nothing to bill to \(frame.buyer.name)",
+        french: "il n’y a rien à facturer à \(frame.buyer.name)")
     }
     var lines: [InvoiceLine] = []
     var allocations: [Int: [BillingAllocation]] = [:]

@@ -58,7 +58,9 @@ package struct OrderProgress: Sendable {
       let delivered = deliveries.filter { $0.state == .delivered }.flatMap(\.lines)
         .filter { $0.orderPosition == line.position }.map(\.quantity)
       guard let left = try? line.price.quantity.subtracting(delivered.total()) else {
-        throw Refusal(.invalid, "the deliveries of line \(line.position) of \(order.number) can't be summed")
+        throw Refusal(
+          .invalid, "the deliveries of line \(line.position) of \(order.number) can't be summed",
+          french: "les livraisons de « \(line.name) » ne peuvent pas être additionnées")
       }
       open[line.position] = left
     }
@@ -158,7 +160,9 @@ extension Delivery {
 extension [Quantity] {
   fileprivate func summed(of line: OrderLine) throws(Refusal) -> Quantity {
     guard let sum = try? total() else {
-      throw Refusal(.invalid, "the quantities of line \(line.position) \"\(line.name)\" can't be summed")
+      throw Refusal(
+        .invalid, "the quantities of line \(line.position) \"\(line.name)\" can't be summed",
+        french: "les quantités de « \(line.name) » ne peuvent pas être additionnées")
     }
     return sum
   }
@@ -167,7 +171,9 @@ extension [Quantity] {
 extension OrderLine {
   fileprivate func priced(_ quantity: Quantity) throws(Refusal) -> LinePrice {
     guard let price = try? price.times(quantity) else {
-      throw Refusal(.exceeds, "\(quantity) × \(self.price.unitPrice) is too large to be kept exactly")
+      throw Refusal(
+        .exceeds, "\(quantity) × \(self.price.unitPrice) is too large to be kept exactly",
+        french: "le prix de « \(name) » est trop grand pour être calculé exactement")
     }
     return price
   }

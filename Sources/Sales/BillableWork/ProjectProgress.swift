@@ -21,7 +21,9 @@ package struct ProjectProgress: Sendable {
   package func billableItems(upTo day: CalendarDate) throws(Refusal) -> [BillableItem] {
     guard let rate = project.hourlyRate else { return [] }
     guard let vat = VATRate(charging: rate.vatRate) else {
-      throw Refusal(.invalid, "the VAT rate \(rate.vatRate) of \"\(project.name)\" is not within 0 to 100 %")
+      throw Refusal(
+        .invalid, "the VAT rate \(rate.vatRate) of \"\(project.name)\" is not within 0 to 100 %",
+        french: "le taux de TVA du projet « \(project.name) » n’est pas compris entre 0 et 100 %")
     }
     var items: [BillableItem] = []
     for task in tasks where task.orderPosition == nil {
@@ -36,7 +38,9 @@ package struct ProjectProgress: Sendable {
   ) throws(Refusal) -> BillableItem {
     let price = try? LinePrice(time.hours, unitCode: UnitOfMeasure.hour.rawValue, at: unitPrice, vat: vat)
     guard let price else {
-      throw Refusal(.exceeds, "\(time.hours) × \(unitPrice) is too large to be kept exactly")
+      throw Refusal(
+        .exceeds, "\(time.hours) × \(unitPrice) is too large to be kept exactly",
+        french: "le prix de « \(task.name) » est trop grand pour être calculé exactement")
     }
     var item = BillableItem(
       .hoursWorked, evidence: "now billed: \(time.summary(naming: [task]))", name: task.name, price: price,

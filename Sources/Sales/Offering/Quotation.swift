@@ -36,10 +36,13 @@ package struct Quotation: Hashable, Sendable {
     if event == .accepted || event == .sent, expired {
       throw Refusal(
         .notAllowed, "the quotation \(number) was valid until \(validUntil)",
-        remedy: "revise it with a new date")
+        remedy: "revise it with a new date",
+        french: "le devis \(number) était valable jusqu’au \(DateFormat.long(validUntil, .french))")
     }
     if event == .expired, !expired {
-      throw Refusal(.notAllowed, "the quotation \(number) is valid until \(validUntil)")
+      throw Refusal(
+        .notAllowed, "the quotation \(number) is valid until \(validUntil)",
+        french: "le devis \(number) est valable jusqu’au \(DateFormat.long(validUntil, .french))")
     }
     return step
   }

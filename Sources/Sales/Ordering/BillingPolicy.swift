@@ -7,4 +7,13 @@ package enum BillingPolicy: String, CaseIterable, Hashable, Sendable {
   case byTimesheet
   /// The whole line, once the order is confirmed; where it has milestones, a part of it with each that is reached.
   case fixedOnOrder
+
+  /// What stands behind "facturé".
+  var french: String {
+    switch self {
+    case .onDelivery: "à la livraison"
+    case .byTimesheet: "au temps passé"
+    case .fixedOnOrder: "à prix fixe"
+    }
+  }
 }

@@ -42,16 +42,24 @@ package struct OrderLine: Hashable, Sendable {
     let policy = policy ?? Self.usualPolicy(of: product)
     try Self.verify(policy, suits: product)
     guard quantity.isPositive else {
-      throw Refusal(.invalid, "the quantity \(quantity) of \(product.code) is not above zero")
+      throw Refusal(
+        .invalid, "the quantity \(quantity) of \(product.code) is not above zero",
+        french: "la quantité de « \(product.name) » n’est pas supérieure à zéro")
     }
     let details = product.details
     guard let vat = VATRate(charging: details.vatRate) else {
-      throw Refusal(.invalid, "the VAT rate \(details.vatRate) of \(product.code) is not within 0 to 100 %")
+      throw Refusal(
+        .invalid, "the VAT rate \(details.vatRate) of \(product.code) is not within 0 to 100 %",
+        french: "le taux de TVA de « \(product.name) » n’est pas compris entre 0 et 100 %")
     }
     guard
       let price = try? LinePrice(
         quantity, unitCode: details.unit.rawValue, at: details.unitPrice, vat: vat)
-    else { throw Refusal(.exceeds, "\(quantity) × \(details.unitPrice) is too large to be kept exactly") }
+    else {
+      throw Refusal(
+        .exceeds, "\(quantity) × \(details.unitPrice) is too large to be kept exactly",
+        french: "le prix de « \(product.name) » est trop grand pour être calculé exactement")
+    }
     self.init(position: position, product: product.id, name: product.name, price: price, policy: policy)
     self.details = details.description
     isGoods = product.kind == .goods
@@ -92,7 +100,8 @@ package struct OrderLine: Hashable, Sendable {
     guard suits else {
       throw Refusal(
         .invalid, "\(product.code) can't be billed \(policy.rawValue)",
-        remedy: "goods are billed onDelivery, services sold by the hour byTimesheet, anything fixedOnOrder")
+        remedy: "goods are billed onDelivery, services sold by the hour byTimesheet, anything fixedOnOrder",
+        french: "« \(product.name) » ne peut pas être facturé \(policy.french)")
     }
   }
 }

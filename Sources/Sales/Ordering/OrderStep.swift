@@ -20,13 +20,15 @@ extension OrderProgress {
     for (position, left) in try openToDeliver().sorted(by: { $0.key < $1.key }) where left.isPositive {
       throw Refusal(
         .notAllowed, "\(left) of line \(position) of \(order.number) are not delivered yet",
-        remedy: "deliver them first")
+        remedy: "deliver them first",
+        french: "la ligne \(position) de la commande \(order.number) n’est pas encore entièrement livrée")
     }
     try verifyReached()
     if let item = try billableItems(upTo: today).first {
       throw Refusal(
         .notAllowed, "\(item.price.quantity) \(item.price.unitCode) of \"\(item.name)\" are not billed yet",
-        remedy: "bill \(order.number) first")
+        remedy: "bill \(order.number) first",
+        french: "« \(item.name) », de la commande \(order.number), n’est pas encore entièrement facturé")
     }
   }
 
@@ -41,7 +43,8 @@ extension OrderProgress {
     guard ledger.isEmpty else {
       throw Refusal(
         .notAllowed, "\(order.number) has been billed, in part or in full",
-        remedy: "discard the draft, or issue a credit note and complete the order")
+        remedy: "discard the draft, or issue a credit note and complete the order",
+        french: "la commande \(order.number) est déjà facturée, en partie ou en entier")
     }
   }
 }

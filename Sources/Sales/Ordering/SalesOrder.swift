@@ -31,13 +31,19 @@ package struct Agreement: Hashable, Sendable {
   package init(
     customer: TradeParty, currency: Currency, title: String, lines: [OrderLine]
   ) throws(Refusal) {
-    guard !lines.isEmpty else { throw Refusal(.missing, "\"\(title)\" has no line") }
+    guard !lines.isEmpty else {
+      throw Refusal(.missing, "\"\(title)\" has no line", french: "« \(title) » n’a aucune ligne")
+    }
     guard lines.map(\.position) == Array(1...lines.count) else {
-      throw Refusal(.invalid, "the lines of \"\(title)\" are not numbered 1, 2, 3 …")
+      throw Refusal(
+        .invalid, "the lines of \"\(title)\" are not numbered 1, 2, 3 …",
+        french: "les lignes de « \(title) » ne sont pas numérotées 1, 2, 3 …")
     }
     for line in lines where line.price.unitPrice.currency != currency {
       throw Refusal(
-        .invalid, "line \(line.position) is in \(line.price.unitPrice.currency), \"\(title)\" in \(currency)")
+        .invalid, "line \(line.position) is in \(line.price.unitPrice.currency), \"\(title)\" in \(currency)",
+        french:
+          "la ligne \(line.position) est en \(line.price.unitPrice.currency), « \(title) » en \(currency)")
     }
     self.customer = customer
     self.currency = currency

@@ -47,7 +47,7 @@ enum InvoiceContentRow {
 
   static func content(_ row: Row, lines: [InvoiceLine]) throws -> InvoiceContent {
     guard let kind = InvoiceKind(rawValue: Int(try row.int("kind"))) else {
-      throw Refusal(.invalid, "invoice \(try row.int("id")) is of the unknown kind \(try row.int("kind"))")
+      throw Refusal.damaged("invoice \(try row.int("id")) is of the unknown kind \(try row.int("kind"))")
     }
     let currency = try row.currency("currency")
     var content = InvoiceContent(
@@ -64,7 +64,7 @@ enum InvoiceContentRow {
 
   private static func payment(_ row: Row, _ currency: Currency) throws -> PaymentConditions {
     guard let terms = PaymentTerms(netDays: Int(try row.int("net_days"))) else {
-      throw Refusal(.invalid, "invoice \(try row.int("id")) is due after \(try row.int("net_days")) days")
+      throw Refusal.damaged("invoice \(try row.int("id")) is due after \(try row.int("net_days")) days")
     }
     return PaymentConditions(account: try account(row), terms: terms, rounding: try rounding(row, currency))
   }
@@ -72,7 +72,7 @@ enum InvoiceContentRow {
   private static func account(_ row: Row) throws -> BankAccount? {
     guard let written = try row.textOrNil("account_iban") else { return nil }
     guard let iban = IBAN(written) else {
-      throw Refusal(.invalid, "invoice \(try row.int("id")) is payable to \"\(written)\", which is no IBAN")
+      throw Refusal.damaged("invoice \(try row.int("id")) is payable to \"\(written)\", which is no IBAN")
     }
     return BankAccount(iban: iban, bic: try row.text("account_bic"))
   }

@@ -88,7 +88,7 @@ struct InvoiceParts {
   }
 
   func damaged(_ what: String) -> Refusal {
-    Refusal(.invalid, "invoice \(invoice) is damaged: \(what)", remedy: "restore the database from a backup")
+    Refusal.damaged("invoice \(invoice) is damaged: \(what)", remedy: "restore the database from a backup")
   }
 }
 

@@ -9,7 +9,9 @@ extension Invoices {
   /// - Throws: ``Refusal`` when somebody else was faster and it is no draft any more.
   package func freeze(_ invoice: Invoice, as document: KeptDocument, at now: Instant) throws {
     guard let issued = invoice.issued else {
-      throw Refusal(.wrongState, "invoice \(invoice.id) has no number and can't be frozen")
+      throw Refusal(
+        .wrongState, "invoice \(invoice.id) has no number and can't be frozen",
+        french: "la facture n’a pas encore de numéro")
     }
     let chain = try InvoiceChain(connection).digest(of: issued, document: document)
     var columns = ColumnValues()
@@ -26,7 +28,11 @@ extension Invoices {
     columns.set("issued_at", now)
     let changed = try connection.execute(
       "UPDATE invoice SET \(fragment: columns.assignments) WHERE id = \(invoice.id) AND state = 'draft'")
-    guard changed == 1 else { throw Refusal(.wrongState, "invoice \(invoice.id) is no draft any more") }
+    guard changed == 1 else {
+      throw Refusal(
+        .wrongState, "invoice \(invoice.id) is no draft any more",
+        french: "la facture n’est plus un brouillon")
+    }
     try connection.execute(
       """
       INSERT INTO invoice_settlement (invoice_id, state, paid_minor, credited_minor, changed_at)

@@ -42,7 +42,9 @@ package struct Invoices {
   package func find(_ id: Int64) throws -> InvoiceRecord {
     let row = try connection.first("\(fragment: Self.selection) WHERE i.id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no invoice \(id)", remedy: "see piste invoice list")
+      throw Refusal(
+        .missing, "there is no invoice \(id)", remedy: "see piste invoice list",
+        french: "la facture \(id) n’existe pas")
     }
     return try record(row)
   }

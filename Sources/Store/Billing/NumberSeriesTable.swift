@@ -32,7 +32,7 @@ package struct NumberSeriesTable {
     let lock: SQL = connection.engine == .postgresql ? "FOR UPDATE" : ""
     let row = try connection.first(
       "SELECT last_number, last_used_on FROM number_series WHERE name = \(name) \(fragment: lock)")
-    guard let row else { throw Refusal(.missing, "the number series \(name) vanished") }
+    guard let row else { throw Refusal.damaged("the number series \(name) vanished") }
     return NumberSeries(
       name: name, pattern: pattern, last: try row.int("last_number"),
       lastUsedOn: try row.dateOrNil("last_used_on"))

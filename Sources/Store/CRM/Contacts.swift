@@ -13,7 +13,9 @@ package struct Contacts {
   package func find(_ id: Identifier<Contact>) throws -> Contact {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM contact WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no contact \(id)", remedy: "see piste contact list")
+      throw Refusal(
+        .missing, "there is no contact \(id)", remedy: "see piste contact list",
+        french: "le contact \(id) n’existe pas")
     }
     return try contact(row)
   }

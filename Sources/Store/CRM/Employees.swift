@@ -107,11 +107,13 @@ package struct Employees {
     guard matches.count <= 1 else {
       throw Refusal(
         .invalid, "\"\(text)\" means more than one colleague",
-        remedy: "one of \(matches.map(\.address).joined(separator: ", "))")
+        remedy: "one of \(matches.map(\.address).joined(separator: ", "))",
+        french: "« \(text) » désigne plusieurs collègues")
     }
     guard let match = matches.first else {
       throw Refusal(
-        .missing, "there is no colleague \"\(text)\"", remedy: "colleagues stand under staff in the settings")
+        .missing, "there is no colleague \"\(text)\"", remedy: "colleagues stand under staff in the settings",
+        french: "il n’y a pas de collègue « \(text) »")
     }
     return match
   }

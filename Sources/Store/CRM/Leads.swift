@@ -66,7 +66,11 @@ package struct Leads {
 
   package func find(_ id: Int64) throws -> LeadRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM lead WHERE id = \(id)")
-    guard let row else { throw Refusal(.missing, "there is no lead \(id)", remedy: "see piste lead list") }
+    guard let row else {
+      throw Refusal(
+        .missing, "there is no lead \(id)", remedy: "see piste lead list",
+        french: "la piste \(id) n’existe pas")
+    }
     return try record(row)
   }
 
@@ -120,7 +124,7 @@ package struct Leads {
   private func record(_ row: Row) throws -> LeadRecord {
     let kind = try row.text("source_kind")
     guard let source = LeadSource(kind: kind, mailing: try row.intOrNil("source_id")) else {
-      throw Refusal(.invalid, "lead \(try row.int("id")) has the unknown source \"\(kind)\"")
+      throw Refusal.damaged("lead \(try row.int("id")) has the unknown source \"\(kind)\"")
     }
     let contact = try Contacts(connection).find(Identifier(try row.int("contact_id")))
     var lead = Lead(

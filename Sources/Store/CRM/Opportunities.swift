@@ -47,7 +47,9 @@ package struct Opportunities {
   package func find(_ id: Int64) throws -> OpportunityRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM opportunity WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no opportunity \(id)", remedy: "see piste opportunity list")
+      throw Refusal(
+        .missing, "there is no opportunity \(id)", remedy: "see piste opportunity list",
+        french: "l’affaire \(id) n’existe pas")
     }
     return try record(row)
   }
@@ -83,7 +85,7 @@ package struct Opportunities {
   private func record(_ row: Row) throws -> OpportunityRecord {
     let kind = try row.text("source_kind")
     guard let source = LeadSource(kind: kind, mailing: try row.intOrNil("source_id")) else {
-      throw Refusal(.invalid, "opportunity \(try row.int("id")) has the unknown source \"\(kind)\"")
+      throw Refusal.damaged("opportunity \(try row.int("id")) has the unknown source \"\(kind)\"")
     }
     let name = try row.text("stage")
     let stage = (try? pipeline.stage(named: name)) ?? Stage(name: name, probability: .zero)

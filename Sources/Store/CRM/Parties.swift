@@ -37,7 +37,9 @@ package struct Parties {
   package func find(_ id: Int64) throws -> PartyRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM party WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no party \(id)", remedy: "see piste contact list")
+      throw Refusal(
+        .missing, "there is no party \(id)", remedy: "see piste contact list",
+        french: "le partenaire \(id) n’existe pas")
     }
     return try record(row)
   }
@@ -67,7 +69,9 @@ package struct Parties {
         postal_code = \(address.postalCode), city = \(address.city), country = \(country), vat_id = \(vatID)
       WHERE id = \(id)
       """)
-    guard changed == 1 else { throw Refusal(.missing, "there is no party \(id)") }
+    guard changed == 1 else {
+      throw Refusal(.missing, "there is no party \(id)", french: "le partenaire \(id) n’existe pas")
+    }
   }
 
   private func record(_ row: Row) throws -> PartyRecord {

@@ -27,7 +27,8 @@ package struct Products {
     } catch {
       guard error.kind == .unique else { throw error }
       throw Refusal(
-        .duplicate, "there is a product \"\(details.code)\" already", remedy: "choose another code")
+        .duplicate, "there is a product \"\(details.code)\" already", remedy: "choose another code",
+        french: "il y a déjà un produit « \(details.code) »")
     }
   }
 
@@ -35,7 +36,9 @@ package struct Products {
     let row = try connection.first(
       "SELECT \(fragment: Self.columns) FROM product WHERE code = \(code)")
     guard let row else {
-      throw Refusal(.missing, "there is no product \"\(code)\"", remedy: "see piste product list")
+      throw Refusal(
+        .missing, "there is no product \"\(code)\"", remedy: "see piste product list",
+        french: "le produit « \(code) » n’existe pas")
     }
     return try product(row)
   }
@@ -49,7 +52,7 @@ package struct Products {
   private func product(_ row: Row) throws -> Product {
     let unitCode = try row.text("unit_code")
     guard let unit = UnitOfMeasure(rawValue: unitCode) else {
-      throw Refusal(.invalid, "the column unit_code holds \"\(unitCode)\", which is no unit")
+      throw Refusal.damaged("the column unit_code holds \"\(unitCode)\", which is no unit")
     }
     let price = UnitPrice(millionths: try row.int("price_millionths"), try row.currency("currency"))
     var details = try Product.Details(

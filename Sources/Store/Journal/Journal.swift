@@ -70,7 +70,7 @@ package struct Journal {
       SELECT id FROM journal_message
       WHERE message_id = \(arrival.messageID) AND digest = \(arrival.digest.hex)
       """)
-    guard let row else { throw Refusal(.missing, "the mail \(arrival.digest) vanished from the journal") }
+    guard let row else { throw Refusal.damaged("the mail \(arrival.digest) vanished from the journal") }
     return try row.int("id")
   }
 
@@ -147,7 +147,9 @@ package struct Journal {
     let row = try connection.first(
       "SELECT \(fragment: JournalEntry.columns) FROM journal_message WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no mail \(id) in the journal", remedy: "see piste mail list")
+      throw Refusal(
+        .missing, "there is no mail \(id) in the journal", remedy: "see piste mail list",
+        french: "le mail \(id) n’est pas dans le journal")
     }
     return try JournalEntry(row)
   }

@@ -63,7 +63,9 @@ package struct ProjectTable {
   package func find(_ id: Int64) throws -> ProjectRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM project WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no project \(id)", remedy: "see piste project list")
+      throw Refusal(
+        .missing, "there is no project \(id)", remedy: "see piste project list",
+        french: "le projet \(id) n’existe pas")
     }
     return try record(row)
   }

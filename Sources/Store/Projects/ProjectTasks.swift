@@ -35,14 +35,20 @@ package struct ProjectTasks {
     } catch {
       guard error.kind == .unique else { throw error }
       throw Refusal(
-        .duplicate, "project \(project) has a task \"\(name)\" already", remedy: "choose another name")
+        .duplicate, "project \(project) has a task \"\(name)\" already", remedy: "choose another name",
+        french: "le projet a déjà une tâche « \(name) »",
+        advice: Wording("choose another name", french: "choisissez un autre nom"))
     }
   }
 
   package func find(_ id: Int64) throws -> ProjectTask {
     let row = try connection.first(
       "SELECT id, project_id, name, state, order_position FROM project_task WHERE id = \(id)")
-    guard let row else { throw Refusal(.missing, "there is no task \(id)", remedy: "see piste task list") }
+    guard let row else {
+      throw Refusal(
+        .missing, "there is no task \(id)", remedy: "see piste task list",
+        french: "la tâche \(id) n’existe pas")
+    }
     return try task(row)
   }
 

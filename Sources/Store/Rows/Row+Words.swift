@@ -6,7 +6,7 @@ extension Row {
   package func word<Word: RawRepresentable>(_ column: String) throws -> Word where Word.RawValue == String {
     let text = try text(column)
     guard let word = Word(rawValue: text) else {
-      throw Refusal(.invalid, "the column \(column) holds \"\(text)\", which is no \(Word.self)")
+      throw Refusal.damaged("the column \(column) holds \"\(text)\", which is no \(Word.self)")
     }
     return word
   }
@@ -14,7 +14,7 @@ extension Row {
   package func currency(_ column: String) throws -> Currency {
     let code = try text(column)
     guard let currency = Currency(code: code) else {
-      throw Refusal(.invalid, "the column \(column) holds \"\(code)\", which is no currency")
+      throw Refusal.damaged("the column \(column) holds \"\(code)\", which is no currency")
     }
     return currency
   }
@@ -32,7 +32,7 @@ extension Row {
 
   private static func date(_ text: String, _ column: String) throws -> CalendarDate {
     guard let date = CalendarDate(iso: text) else {
-      throw Refusal(.invalid, "the column \(column) holds \"\(text)\", which is no date")
+      throw Refusal.damaged("the column \(column) holds \"\(text)\", which is no date")
     }
     return date
   }

@@ -44,7 +44,9 @@ package struct Deliveries {
     let row = try connection.first(
       "SELECT id, order_id, state, delivered_on FROM delivery WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no delivery \(id)", remedy: "see piste delivery list")
+      throw Refusal(
+        .missing, "there is no delivery \(id)", remedy: "see piste delivery list",
+        french: "la livraison \(id) n’existe pas")
     }
     return (try delivery(row), Identifier(try row.int("order_id")))
   }

@@ -72,7 +72,7 @@ struct OrderLines {
   private func line(_ row: Row, _ currency: Currency) throws -> OrderLine {
     let percent = try row.intOrNil("vat_basis_points").map { Percent(basisPoints: $0) }
     guard let vat = VATRate(try row.word("vat_category"), percent) else {
-      throw Refusal(.invalid, "a line of \(owner.id) has a VAT rate that does not fit its category")
+      throw Refusal.damaged("a line of \(owner.id) has a VAT rate that does not fit its category")
     }
     let price = try LinePrice(
       Quantity(tenThousandths: row.int("quantity")), unitCode: row.text("unit_code"),

@@ -73,7 +73,9 @@ package struct Quotations {
   package func find(_ id: Int64) throws -> QuotationRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM quotation WHERE id = \(id)")
     guard let row else {
-      throw Refusal(.missing, "there is no quotation \(id)", remedy: "see piste quotation list")
+      throw Refusal(
+        .missing, "there is no quotation \(id)", remedy: "see piste quotation list",
+        french: "le devis \(id) n’existe pas")
     }
     return try record(row)
   }
@@ -111,7 +113,9 @@ package struct Quotations {
       WHERE id = \(id) AND state = \(old.rawValue)
       """)
     guard changed == 1 else {
-      throw Refusal(.wrongState, "quotation \(id) is no longer \(old.rawValue)", remedy: "look at it again")
+      throw Refusal(
+        .wrongState, "quotation \(id) is no longer \(old.rawValue)", remedy: "look at it again",
+        french: "le devis vient de changer", advice: Wording("try again", french: "réessayez"))
     }
   }
 

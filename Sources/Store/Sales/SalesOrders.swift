@@ -42,7 +42,11 @@ package struct SalesOrders {
 
   package func find(_ id: Int64) throws -> OrderRecord {
     let row = try connection.first("SELECT \(fragment: Self.columns) FROM sales_order WHERE id = \(id)")
-    guard let row else { throw Refusal(.missing, "there is no order \(id)", remedy: "see piste order list") }
+    guard let row else {
+      throw Refusal(
+        .missing, "there is no order \(id)", remedy: "see piste order list",
+        french: "la commande \(id) n’existe pas")
+    }
     return try record(row)
   }
 

@@ -130,7 +130,9 @@ struct RestorableField {
     let words = text.split(separator: " ").map(String.init)
     let currency = Currency(code: words.first ?? "")
     guard words.count == 2, let currency, let money = Money(decimal: words[1], currency) else {
-      throw Refusal(.invalid, "\"\(text)\" is no amount that \(subject) \(id) can be set back to")
+      throw Refusal(
+        .invalid, "\"\(text)\" is no amount that \(subject) \(id) can be set back to",
+        french: "« \(text) » n’est pas un montant")
     }
     return "\(money.minorUnits), currency = \(currency.code)"
   }

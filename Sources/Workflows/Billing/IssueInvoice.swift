@@ -30,7 +30,10 @@ package struct IssueInvoice: Sendable {
     let issued = try record.invoice.issuing(as: number, on: office.today)
     try markTime(of: record, connection)
     if let preceding = record.links.preceding { try credit(preceding, by: issued, actor: actor, connection) }
-    guard let document = issued.issued else { throw Refusal(.wrongState, "invoice \(id) was not issued") }
+    guard let document = issued.issued else {
+      throw Refusal(
+        .wrongState, "invoice \(id) was not issued", french: "la facture n’a pas pu être émise")
+    }
     let kept = try InvoicePaper(office, connection).keep(document)
     try invoices.freeze(issued, as: kept, at: office.now)
     try Activities(connection).record(
@@ -60,7 +63,10 @@ package struct IssueInvoice: Sendable {
       let list = changed.map(\.description).joined(separator: ", ")
       throw Refusal(
         .wrongState, "time that draft \(record.id) bills has changed since: timesheet entries \(list)",
-        remedy: "throw it away with piste invoice discard \(record.id) and make a new one")
+        remedy: "throw it away with piste invoice discard \(record.id) and make a new one",
+        french: "du temps que le brouillon \(record.id) facture a changé depuis",
+        advice: Wording(
+          "ask for the draft to be thrown away", french: "demandez que ce brouillon soit abandonné"))
     }
     let entries = try allocations.list(invoice: record.id).compactMap { _, allocation in
       if case .timesheet(let entry) = allocation.source { entry } else { nil }
@@ -75,7 +81,9 @@ package struct IssueInvoice: Sendable {
     let invoices = Invoices(connection)
     let record = try invoices.find(preceding.value)
     guard let original = record.invoice.issued, let settlement = record.settlement else {
-      throw Refusal(.wrongState, "invoice \(preceding) was never issued and can't be credited")
+      throw Refusal(
+        .wrongState, "invoice \(preceding) was never issued and can't be credited",
+        french: "la facture \(preceding) n’a jamais été émise et ne peut pas être reprise")
     }
     let earlier = try invoices.creditNotes(of: preceding).compactMap(\.invoice.issued)
     try CreditableInvoice(original, creditedBy: earlier).verify(note.content)

@@ -32,7 +32,8 @@ package struct SendInvoice: Sendable {
     guard let issued = record.invoice.issued else {
       throw Refusal(
         .wrongState, "invoice \(record.id) is \(record.invoice.state.rawValue) and can't be sent",
-        remedy: "issue it first with piste invoice issue \(record.id)")
+        remedy: "issue it first with piste invoice issue \(record.id)",
+        french: "la facture n’a pas encore été émise")
     }
     let buyer = try recipient(of: record, connection)
     let sheet = try InvoicePaper(office, connection).sheet(of: record)
@@ -61,8 +62,7 @@ package struct SendInvoice: Sendable {
     let name = contact?.name ?? buyer.contactName
     guard let address = MailAddress(addrSpec: email, displayName: name) else {
       let remedy = contact.map { "give it one with piste contact update \($0.id) --email ADDRESS" }
-      throw Refusal(
-        .missing, "\(buyer.name) has no usable e-mail address: \"\(email)\"", remedy: remedy ?? "")
+      throw Refusal.unreachable(buyer.name, at: email, remedy: remedy ?? "")
     }
     return address
   }

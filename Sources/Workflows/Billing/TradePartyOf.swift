@@ -53,7 +53,9 @@ package struct TradePartyOf {
     guard let terms = PaymentTerms(netDays: billing.paymentDays) else {
       throw Refusal(
         .invalid, "invoices can't be due after \(billing.paymentDays) days",
-        remedy: "set billing.payment_days to 0 to 365")
+        remedy: "set billing.payment_days to 0 to 365",
+        french: "le délai de paiement, \(billing.paymentDays) jours, n’est pas possible",
+        advice: .correctSettings)
     }
     let step = Int64(billing.cashRounding)
     return PaymentConditions(
@@ -73,7 +75,9 @@ package struct TradePartyOf {
   private func account() throws -> BankAccount? {
     guard let written = office.company.iban else { return nil }
     guard let iban = IBAN(written) else {
-      throw Refusal(.invalid, "\"\(written)\" is no IBAN", remedy: "correct company.iban in the settings")
+      throw Refusal(
+        .invalid, "\"\(written)\" is no IBAN", remedy: "correct company.iban in the settings",
+        french: "« \(written) » n’est pas un IBAN", advice: .correctSettings)
     }
     return BankAccount(iban: iban, bic: office.company.bic ?? "")
   }

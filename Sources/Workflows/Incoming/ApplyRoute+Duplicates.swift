@@ -32,16 +32,9 @@ extension ApplyRoute {
       let other = question.choices.first.flatMap({ Int64($0) }),
       let made = try Leads(connection).find(journalID: asked)
     else { return nil }
-    do {
-      try connection.savepoint {
-        try MergeLeads(office).apply(
-          made.lead.id.value, into: other, actor: colleague.address.addrSpec, connection)
-      }
-      return try Leads(connection).find(other).conversationID
-    } catch let refusal as Refusal {
-      try TellColleague(office, connection).ofRefusal(refusal, in: made.conversationID)
-      return made.conversationID
-    }
+    try MergeLeads(office).apply(
+      made.lead.id.value, into: other, actor: colleague.address.addrSpec, connection)
+    return try Leads(connection).find(other).conversationID
   }
 }
 

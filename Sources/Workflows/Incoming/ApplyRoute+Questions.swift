@@ -64,10 +64,21 @@ extension ApplyRoute {
     }
   }
 
-  /// Carries out what a colleague chose.
+  /// Carries out what a colleague chose; what a rule of the business says against it is told to them.
   func take(_ answer: ShortAnswer, to question: Question, by colleague: StaffMember) throws -> Int64? {
     let step = try question.after(.answer)
     try Questions(connection).save(step.value, answer: answer.word, by: mail.id, at: office.now)
+    do {
+      return try connection.savepoint { try carryOut(answer, to: question, by: colleague) }
+    } catch let refusal as Refusal {
+      try refuse(answer, to: question, by: colleague, because: refusal)
+      return question.conversation
+    }
+  }
+
+  private func carryOut(
+    _ answer: ShortAnswer, to question: Question, by colleague: StaffMember
+  ) throws -> Int64? {
     switch question.kind {
     case .place: return try place(question, answer, by: colleague)
     case .split: return try split(question, answer, by: colleague)
@@ -79,6 +90,19 @@ extension ApplyRoute {
     // Answered in a way of its own.
     case .hours, .digest: return nil
     }
+  }
+
+  private func refuse(
+    _ answer: ShortAnswer, to question: Question, by colleague: StaffMember, because refusal: Refusal
+  ) throws {
+    let title =
+      try question.conversation.map { try Conversations(connection).title(of: $0) }
+      ?? question.message.map { try Journal(connection).entry($0).subject }
+    let words = WorkWords(office.company.language, country: office.company.country)
+    var content = WorkReceipt.Content(.refused)
+    content.left = [(words.word(answer), office.told(refusal))]
+    try WorkReceipt(office, connection).send(
+      content, to: colleague, because: mail.id, titled: title ?? words.work, in: question.conversation)
   }
 
   private func place(

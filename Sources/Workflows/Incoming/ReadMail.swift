@@ -21,7 +21,7 @@ struct ReadMail: Sendable {
     self.entry = entry
     content = Result {
       guard let digest = SHA256Digest(hex: entry.digest) else {
-        throw Refusal(.invalid, "the journal names no digest for mail \(entry.id): \"\(entry.digest)\"")
+        throw Refusal.damaged("the journal names no digest for mail \(entry.id): \"\(entry.digest)\"")
       }
       let message = office.mail(try office.blobs.read(digest))
       let clues = IntakeClues.read(message, rules: rules)

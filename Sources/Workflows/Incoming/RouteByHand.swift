@@ -50,7 +50,9 @@ package struct RouteByHand: Sendable {
     let journal = Journal(connection)
     let before = try journal.entry(id)
     guard !choice.stands(in: before) else {
-      throw Refusal(.wrongState, "mail \(id) is there already", remedy: "see piste mail show \(id)")
+      throw Refusal(
+        .wrongState, "mail \(id) is there already", remedy: "see piste mail show \(id)",
+        french: "le mail \(id) est déjà à cette place")
     }
     let isDone = before.state == .applied || before.state == .ignored
     let undone = isDone ? try UndoMail(office).takeBack(before, actor: actor, connection) : nil
@@ -86,7 +88,9 @@ package struct RouteByHand: Sendable {
   ) throws -> (String, Int64?) {
     if choice.isIgnore { return ("ignore", nil) }
     guard entry.isStored, let digest = SHA256Digest(hex: entry.digest) else {
-      throw Refusal(.missing, "the bytes of mail \(entry.id) were never taken: it was too large")
+      throw Refusal(
+        .missing, "the bytes of mail \(entry.id) were never taken: it was too large",
+        french: "le mail \(entry.id) était trop gros et n’a pas été pris")
     }
     let message = office.mail(try office.blobs.read(digest))
     let clues = IntakeClues.read(message, rules: rules)
@@ -96,7 +100,8 @@ package struct RouteByHand: Sendable {
     switch choice {
     case .conversation(let key):
       guard let conversation = try Conversations(connection).find(key)?.id.value else {
-        throw Refusal(.missing, "there is no conversation \(key)")
+        throw Refusal(
+          .missing, "there is no conversation \(key)", french: "le dossier \(key) n’existe pas")
       }
       if let forwarded = try apply.threadByHand(into: conversation) { return ("threadForward", forwarded) }
       let text = ReplyText.read(message, body: message.readable, sender: message.from.first)
@@ -107,7 +112,11 @@ package struct RouteByHand: Sendable {
       let draft = LeadDraft.byHand(
         message, as: choice.reading, clues: clues, facts: facts, rules: rules,
         today: office.localTime.day(of: entry.receivedAt))
-      guard let draft else { throw Refusal(.missing, "mail \(entry.id) has no author to make a lead of") }
+      guard let draft else {
+        throw Refusal(
+          .missing, "mail \(entry.id) has no author to make a lead of",
+          french: "le mail \(entry.id) n’a pas d’auteur dont on puisse faire une piste")
+      }
       return ("newLead", try apply.openLead(draft))
     case .ignore: return ("ignore", nil)
     }

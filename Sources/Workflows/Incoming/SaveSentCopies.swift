@@ -40,7 +40,7 @@ struct SaveSentCopies {
     }
     do {
       guard let digest = SHA256Digest(hex: copy.digest) else {
-        throw Refusal(.invalid, "the outbox names no digest for mail \(copy.outboxID)")
+        throw Refusal.damaged("the outbox names no digest for mail \(copy.outboxID)")
       }
       let date = InternalDate.text(copy.finishedAt)
       try await connection.append(try office.blobs.read(digest), to: mailbox, flags: [.seen], at: date)

@@ -52,11 +52,6 @@ package struct TellColleague {
     try of(words, from: customer, in: conversation)
   }
 
-  /// What a colleague asked for can't be done.
-  func ofRefusal(_ refusal: Refusal, in conversation: Int64) throws {
-    try of("\(refusal)", from: "Piste", in: conversation)
-  }
-
   /// A colleague handed the conversation over: its new owner answers from now on.
   func ofHandover(by colleague: String, in conversation: Int64) throws {
     let words =

@@ -55,13 +55,16 @@ package struct MergeLeads: Sendable {
       guard let successor = record.mergedInto else { continue }
       throw Refusal(
         .wrongState, "lead \(record.lead.id) was merged into lead \(successor)",
-        remedy: "name lead \(successor)")
+        remedy: "name lead \(successor)",
+        french: "la piste \(record.lead.id) a été réunie à la piste \(successor)")
     }
     try LeadMerge.check(kept.lead, other.lead)
     guard try !Conversations(connection).holdsBusiness(other.conversationID) else {
       throw Refusal(
         .wrongState, "an offer, a project or an invoice hangs on lead \(other.lead.id)",
-        remedy: "merge the other way: piste lead merge \(other.lead.id) \(kept.lead.id)")
+        remedy: "merge the other way: piste lead merge \(other.lead.id) \(kept.lead.id)",
+        french: "un devis, un projet ou une facture dépend de la piste \(other.lead.id)",
+        advice: .mergeOtherWay)
     }
   }
 

@@ -67,7 +67,8 @@ package struct QualifyLead: Sendable {
     let name = company.isEmpty ? record.contact.name : company
     guard !name.isEmpty else {
       throw Refusal(
-        .missing, "lead \(record.lead.id) has neither company nor name", remedy: "give one with --party")
+        .missing, "lead \(record.lead.id) has neither company nor name", remedy: "give one with --party",
+        french: "la piste \(record.lead.id) n’a ni entreprise ni nom", advice: .completeContact)
     }
     return try Parties(connection).findOrCreate(
       name, kind: company.isEmpty ? .person : .organisation, country: office.company.country,

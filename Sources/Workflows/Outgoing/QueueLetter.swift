@@ -28,7 +28,9 @@ package struct QueueLetter {
   @discardableResult
   package func callAsFunction(_ letter: Letter) throws -> Receipt {
     if let machine = letter.to.first(where: { !office.mayWrite(to: $0) }) {
-      throw Refusal(.notAllowed, "a machine wrote from \(machine.addrSpec), which is not answered")
+      throw Refusal(
+        .notAllowed, "a machine wrote from \(machine.addrSpec), which is not answered",
+        french: "une machine a écrit de \(machine.addrSpec), et les machines ne reçoivent pas de réponse")
     }
     let account = try office.outgoingAccount()
     let addresses = try AccountAddresses(account, keyring: office.keyring)

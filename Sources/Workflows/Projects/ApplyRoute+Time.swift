@@ -17,7 +17,8 @@ extension ApplyRoute {
     guard !known, let about = try conversations.find(conversation) else { return conversation }
     guard about.kind == .project else {
       throw Refusal(
-        .invalid, "conversation \(conversation) is about no project, so no time can be booked in it")
+        .invalid, "conversation \(conversation) is about no project, so no time can be booked in it",
+        french: "ce dossier n’est pas celui d’un projet, aucun temps ne peut y être saisi")
     }
     let project = Identifier<Project>(about.subjectID)
     try conversations.add(
@@ -47,7 +48,7 @@ extension ApplyRoute {
       return TimeReceipt.Line(note: note, result: .unclear(unclear))
     } catch let refusal as Refusal {
       try keep(note, notBooked: refusal.description, on: project, by: colleague)
-      return TimeReceipt.Line(note: note, result: .refused)
+      return TimeReceipt.Line(note: note, result: .refused(refusal))
     }
   }
 

@@ -27,7 +27,7 @@ package struct CreateProject: Sendable {
   /// - Throws: ``Refusal`` when it has no name, there is no such contact, or a task stands twice.
   package func callAsFunction(_ wishes: Wishes, actor: String) async throws -> ProjectRecord {
     guard wishes.name.utf8.contains(where: { $0 > 32 }) else {
-      throw Refusal(.missing, "a project needs a name")
+      throw Refusal(.missing, "a project needs a name", french: "il faut un nom à un projet")
     }
     return try await office.database.write { connection in
       let id = try OpenProject(office, connection)(try plan(wishes, connection))

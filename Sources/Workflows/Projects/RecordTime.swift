@@ -54,7 +54,9 @@ struct RecordTime {
   func callAsFunction(_ wish: TimeWish, _ origin: Origin) throws -> Booked {
     let record = try ProjectTable(connection).find(wish.project.value)
     guard record.project.state == .open else {
-      throw Refusal(.wrongState, "\"\(record.project.name)\" is \(record.project.state.rawValue)")
+      throw Refusal(
+        .wrongState, "\"\(record.project.name)\" is \(record.project.state.rawValue)",
+        french: "le projet « \(record.project.name) » est clos", advice: .askToReopen)
     }
     let (task, why) = try task(wish)
     let booking = try TimeBooking(
@@ -76,7 +78,9 @@ struct RecordTime {
     case .named(let id):
       let task = try tasks.find(id.value)
       guard task.project == wish.project else {
-        throw Refusal(.invalid, "task \(id) belongs to project \(task.project), not to \(wish.project)")
+        throw Refusal(
+          .invalid, "task \(id) belongs to project \(task.project), not to \(wish.project)",
+          french: "la tâche « \(task.name) » est celle d’un autre projet")
       }
       return (task, "namedByHand")
     case .meant(let words):

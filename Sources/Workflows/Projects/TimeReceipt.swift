@@ -15,7 +15,7 @@ struct TimeReceipt {
       case booked(ProjectTask)
       case unclear(UnclearTask)
       /// The project, the task or the day takes no more time.
-      case refused
+      case refused(Refusal)
     }
 
     let note: TimeNote
@@ -61,10 +61,10 @@ struct TimeReceipt {
     switch line.result {
     case .booked: return nil
     case .unclear(let unclear): why = words(unclear)
-    case .refused: why = refusedWords
+    case .refused(let refusal): why = office.told(refusal)
     }
     let said = "\(AmountFormat.duration(minutes: line.note.minutes)) \(line.note.note)"
-    return ["passage": "\(said) (\(why))"]
+    return ["passage": said, "why": language == .french ? why.withFrenchBlanks : why]
   }
 
   private func words(_ unclear: UnclearTask) -> String {
@@ -75,13 +75,6 @@ struct TimeReceipt {
     case (.noOpenTask, .english): "no open task"
     case (_, .french): "aucune tâche reconnue parmi : \(unclear.candidates)"
     case (_, .english): "no task recognised among: \(unclear.candidates)"
-    }
-  }
-
-  private var refusedWords: String {
-    switch language {
-    case .french: "le projet, la tâche ou le jour ne prend plus de temps"
-    case .english: "the project, the task or the day takes no more time"
     }
   }
 }

@@ -31,7 +31,8 @@ struct OfferBasis {
     guard record.opportunity.state != .lost else {
       throw Refusal(
         .wrongState, "opportunity \(id) is lost",
-        remedy: "reopen it with piste opportunity close \(id) reopen")
+        remedy: "reopen it with piste opportunity close \(id) reopen",
+        french: "l’affaire est perdue", advice: .askToReopen)
     }
     let party =
       try record.opportunity.party ?? CustomerOf(office, connection).party(of: record.contact)
@@ -78,7 +79,8 @@ struct CustomerOf {
     guard !name.isEmpty else {
       throw Refusal(
         .missing, "contact \(contact.id) has neither company nor name",
-        remedy: "give it one with piste contact update \(contact.id) --company NAME")
+        remedy: "give it one with piste contact update \(contact.id) --company NAME",
+        french: "le contact \(contact.id) n’a ni entreprise ni nom", advice: .completeContact)
     }
     let party = try Parties(connection).findOrCreate(
       name, kind: contact.company.isEmpty ? .person : .organisation, country: office.company.country,

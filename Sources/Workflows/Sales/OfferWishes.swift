@@ -84,10 +84,13 @@ extension [OrderLine] {
         let known = timed.isEmpty ? "none" : timed.map(String.init).joined(separator: ", ")
         throw Refusal(
           .invalid, "the task \"\(task.name)\" belongs to no line that is billed by timesheet",
-          remedy: "lines billed by timesheet: \(known)")
+          remedy: "lines billed by timesheet: \(known)",
+          french: "aucune ligne facturée au temps passé ne correspond à la tâche « \(task.name) »")
       }
       guard !task.name.isEmpty, !task.name.contains(where: \.isNewline) else {
-        throw Refusal(.invalid, "\"\(task.name)\" can't be the name of a task", remedy: "one line of text")
+        throw Refusal(
+          .invalid, "\"\(task.name)\" can't be the name of a task", remedy: "one line of text",
+          french: "il faut à une tâche un nom d’une seule ligne")
       }
       names[position, default: []].append(task.name)
     }

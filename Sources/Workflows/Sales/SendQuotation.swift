@@ -56,8 +56,8 @@ package struct SendQuotation: Sendable {
   ) throws -> Int64 {
     let contact = try Contacts(connection).find(record.keys.contact)
     guard let address = MailAddress(addrSpec: contact.email, displayName: contact.name) else {
-      throw Refusal(
-        .missing, "contact \(contact.id) has no usable e-mail address: \"\(contact.email)\"",
+      throw Refusal.unreachable(
+        contact.name, at: contact.email,
         remedy: "give it one with piste contact update \(contact.id) --email ADDRESS")
     }
     try CustomerOf(office, connection).join(contact, record.keys.conversation)

@@ -66,11 +66,13 @@ package struct UndoMail: Sendable {
     case .tray where entry.reason == Self.reason:
       throw Refusal(
         .wrongState, "mail \(entry.id) was taken back already",
-        remedy: "place it with piste mail route \(entry.id)")
+        remedy: "place it with piste mail route \(entry.id)",
+        french: "le mail \(entry.id) a déjà été repris")
     case .tray, .quarantined, .pending:
       throw Refusal(
         .wrongState,
-        "mail \(entry.id) is \(entry.state.rawValue) and has done nothing that could be taken back")
+        "mail \(entry.id) is \(entry.state.rawValue) and has done nothing that could be taken back",
+        french: "le mail \(entry.id) n’a encore rien fait qui puisse être repris")
     }
   }
 }

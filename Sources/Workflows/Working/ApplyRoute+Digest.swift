@@ -19,7 +19,7 @@ extension ApplyRoute {
     content.left = answer.faults.map { ($0.text, words.word($0.reason)) }
     content.left += answer.items.filter { item in
       !groups.contains { $0.items.contains(item) }
-    }.map { ("\($0.number) \($0.command.text)", words.noOpportunity) }
+    }.map { ("\($0.number) \($0.command.text)", Refusal.noOpportunity.text(in: words.language)) }
     if content.left.isEmpty {
       do {
         content = try connection.savepoint { try work(groups, by: colleague) }

@@ -29,7 +29,7 @@ extension ApplyRoute {
           "\(words.day(day)) : \(AmountFormat.duration(minutes: entry.minutes)), \(task.name)")
       } catch let refusal as Refusal {
         content.left.append(
-          ("[t\(entry.task)] \(AmountFormat.duration(minutes: entry.minutes))", refusal.description))
+          ("[t\(entry.task)] \(AmountFormat.duration(minutes: entry.minutes))", office.told(refusal)))
         open.insert(entry.task)
       }
     }

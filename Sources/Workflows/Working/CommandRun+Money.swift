@@ -15,7 +15,7 @@ extension CommandRun {
   func offer(_ title: String, at price: Money) throws -> [Done] {
     let products = try Products(connection).list(limit: 10_000)
     guard let product = ProductChoice.find(title, among: products) else {
-      throw Refusal(.missing, words.unknownProduct(title, products.map(\.name)))
+      throw Refusal.unknownProduct(title, products.map(\.name))
     }
     let (record, done) = try opportunity()
     var line = OfferWishes.Line(Quantity(1), of: product.code)
@@ -37,12 +37,13 @@ extension CommandRun {
   func accept() throws -> Done {
     let open = try dealings().openQuotations
     let quotations = Quotations(connection)
-    guard let id = open.first else { throw Refusal(.missing, words.noQuotation) }
+    guard let id = open.first else { throw Refusal.noQuotation }
     guard open.count == 1 else {
-      throw Refusal(
-        .invalid, words.severalQuotations(try open.map { try quotations.find($0).quotation.number }))
+      throw Refusal.severalQuotations(try open.map { try quotations.find($0).quotation.number })
     }
-    let outcome = try AcceptQuotation(office).apply(to: id, actor: actor, connection)
+    let outcome = try advising(.offerAgain, on: .notAllowed) {
+      try AcceptQuotation(office).apply(to: id, actor: actor, connection)
+    }
     let quotation = outcome.quotation.quotation
     let total = words.amounts.amount(try quotation.agreement.totals().payable)
     let shown = words.order(quotation.number, total, opensProject: outcome.project != nil)
@@ -52,21 +53,34 @@ extension CommandRun {
   /// All that the one order has to bill up to the end of the month; the invoice goes to the customer.
   func bill() throws -> Done {
     let orders = try dealings().orders
-    guard let order = orders.first else { throw Refusal(.missing, words.noOrder) }
+    guard let order = orders.first else { throw Refusal.noOrder }
     guard orders.count == 1 else {
       let numbers = try orders.map { try SalesOrders(connection).find($0).order.number }
-      throw Refusal(.invalid, words.severalOrders(numbers))
+      throw Refusal.severalOrders(numbers)
     }
     let propose = ProposeInvoice(office, connection, month: DateSpan(monthOf: office.today))
     guard let draft = try propose(.order(Identifier(order)), actor: actor) else {
-      throw Refusal(.missing, words.nothingToBill)
+      throw Refusal.nothingToBill
     }
-    let record = try IssueInvoice(office).apply(to: draft.value, actor: actor, connection)
+    let record = try advising(.billAgain, on: .invalid) {
+      try IssueInvoice(office).apply(to: draft.value, actor: actor, connection)
+    }
     _ = try SendInvoice(office).queue(record, actor: actor, connection)
     let total = words.amounts.amount(try record.content.totals().payable)
     let contact = try record.links.contact.map(recipient) ?? record.content.buyer.name
     let shown = words.invoice(total, record.content.lines.map(\.name), contact)
     return Done("\(record.name) · \(shown)", shown: shown)
+  }
+
+  /// The rule says no; only here it is known which word of a mail goes on from there.
+  private func advising<Made>(
+    _ advice: Wording, on reason: Refusal.Reason, _ errand: () throws -> Made
+  ) throws -> Made {
+    do {
+      return try errand()
+    } catch let refusal as Refusal where refusal.reason == reason && refusal.advice == nil {
+      throw refusal.advising(advice)
+    }
   }
 
   private func recipient(_ contact: Identifier<Contact>) throws -> String {

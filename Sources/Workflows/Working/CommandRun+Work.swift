@@ -13,10 +13,10 @@ extension CommandRun {
   /// The project of the conversation, or of the only order that was made of it.
   private func project() throws -> Int64 {
     let open = try dealings().openProjects
-    guard let project = open.first else { throw Refusal(.missing, words.noProject) }
+    guard let project = open.first else { throw Refusal.noProject }
     guard open.count == 1 else {
       let names = try open.map { try ProjectTable(connection).find($0).project.name }
-      throw Refusal(.invalid, words.severalProjects(names))
+      throw Refusal.severalProjects(names)
     }
     return project
   }
@@ -36,7 +36,7 @@ extension CommandRun {
       let booked = try RecordTime(office, connection)(wish, RecordTime.Origin(actor: actor, line: line))
       return Done("\(words.hours) : \(AmountFormat.duration(minutes: note.minutes)), \(booked.task.name)")
     } catch let unclear as UnclearTask {
-      throw Refusal(.invalid, words.unclearTask(unclear.candidates))
+      throw Refusal.unclearTask(unclear.candidates)
     }
   }
 }

@@ -70,7 +70,7 @@ struct CommandRun {
     let found = try dealings()
     let opportunities = Opportunities(connection, pipeline: office.pipeline)
     if let known = found.opportunity { return (try opportunities.find(known), []) }
-    guard let lead = found.lead else { throw Refusal(.missing, words.noOpportunity) }
+    guard let lead = found.lead else { throw Refusal.noOpportunity }
     let id = try QualifyLead(office).apply(QualifyLead.Wishes(), to: lead, actor: actor, connection)
     return (try opportunities.find(id), [Done(words.qualified)])
   }
@@ -81,7 +81,7 @@ struct CommandRun {
     if let opportunity = found.opportunity { return ("opportunity", opportunity) }
     if let lead = found.lead { return ("lead", lead) }
     if let project = found.openProjects.first { return ("project", project) }
-    throw Refusal(.missing, words.noOpportunity)
+    throw Refusal.noOpportunity
   }
 
   func record(_ change: FieldChange, of kind: String, _ id: Int64) throws {
@@ -93,7 +93,7 @@ struct CommandRun {
 
   private func moveTo(_ name: String) throws -> [Done] {
     guard let stage = StageChoice.find(name, in: office.pipeline) else {
-      throw Refusal(.missing, words.unknownStage(name, office.pipeline.stages.map(\.name)))
+      throw Refusal.unknownStage(name, office.pipeline.stages.map(\.name))
     }
     let (record, done) = try opportunity()
     let before = record.opportunity.stage.name
@@ -119,7 +119,7 @@ struct CommandRun {
       try Leads(connection).save(lead)
       try record(.budget(from: before, to: money), of: "lead", id)
     } else {
-      throw Refusal(.missing, words.noOpportunity)
+      throw Refusal.noOpportunity
     }
     return Done(words.change("Budget", before.map(words.amounts.amount) ?? "", words.amounts.amount(money)))
   }
@@ -128,7 +128,7 @@ struct CommandRun {
     let colleagues = try Employees(connection).active()
     let found = ColleagueChoice.find(name, among: colleagues.map { ($0.name, $0.address) })
     guard let index = found.first, found.count == 1 else {
-      throw Refusal(.missing, words.unknownColleague(name, colleagues.map(\.name)))
+      throw Refusal.unknownColleague(name, colleagues.map(\.name))
     }
     let next = colleagues[index]
     let before = try SetOwner(office, connection)(

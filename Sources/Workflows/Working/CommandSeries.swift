@@ -55,7 +55,7 @@ struct CommandSeries {
       do {
         done += try connection.savepoint { try run(line.command, at: start + index + 1) }
       } catch let refusal as Refusal {
-        refused.append((line.text, refusal.description))
+        refused.append((line.text, office.told(refusal)))
       }
     }
     guard refused.isEmpty else { throw CommandsRefused(lines: refused) }

@@ -39,8 +39,7 @@ struct SetOwner {
       try Leads(connection).save(lead)
       subject = ("lead", id)
     } else {
-      let language = office.company.language
-      throw Refusal(.missing, WorkWords(language, country: office.company.country).noOpportunity)
+      throw Refusal.noOpportunity
     }
     let employees = Employees(connection)
     let old = try before.flatMap { try employees.find($0) }

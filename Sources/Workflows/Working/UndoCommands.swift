@@ -4,6 +4,7 @@ import Documents
 import Intake
 import Projects
 import SQL
+import Sales
 import Settings
 import Store
 
@@ -64,12 +65,12 @@ package struct UndoCommands {
     case ("followUp", _): try undoFollowUp(effect)
     case ("project", "task"): try undoTask(effect)
     case ("timesheet", _): try undoTime(effect)
-    case ("quotation", "state") where effect.change.after != "superseded":
-      .left(named(words.pick("Devis", "Quotation"), effect), why: leftTheHouse)
-    case ("order", "state"): .left(named(words.pick("Commande", "Order"), effect), why: leftTheHouse)
+    case ("quotation", "state") where Self.binding.contains(effect.change.after):
+      .left(try quotation(effect.subjectID), why: leftTheHouse)
+    case ("order", "state"): .left(try order(effect.subjectID), why: leftTheHouse)
     case ("invoice", "number"):
       .left(
-        named(words.pick("Facture", "Invoice"), effect),
+        words.pick("Facture", "Invoice") + " " + effect.change.after,
         why: words.pick(
           "une facture émise ne change plus ; faites un avoir", "an issued invoice does not change; credit it"
         ))
@@ -77,8 +78,15 @@ package struct UndoCommands {
     }
   }
 
-  private func named(_ kind: String, _ effect: Activities.Effect) -> String {
-    "\(kind) \(effect.subjectID): \(effect.change.after)"
+  /// The steps of a quotation that the customer knows of.
+  private static let binding = [QuotationState.sent, .accepted, .declined].map(\.rawValue)
+
+  private func quotation(_ id: Int64) throws -> String {
+    words.pick("Devis", "Quotation") + " " + (try Quotations(connection).find(id).quotation.number)
+  }
+
+  private func order(_ id: Int64) throws -> String {
+    words.pick("Commande", "Order") + " " + (try SalesOrders(connection).find(id).order.number)
   }
 
   private var leftTheHouse: String {

@@ -23,6 +23,8 @@ struct WorkReceipt {
   struct Content {
     enum Outcome {
       case done, nothing, undone
+      /// A question was answered with something that does not go.
+      case refused
     }
 
     let outcome: Outcome
@@ -56,20 +58,24 @@ struct WorkReceipt {
     fields["title"] = title
     fields["outcome"] = outcome(content.outcome)
     fields["salesperson"] = colleague.name
-    fields["intro"] = intro(content)
+    fields["intro"] = set(intro(content))
     fields["sent"] = content.sent
     fields["recipients"] = try customers(of: conversation)
-    fields["hint"] = hint(content)
+    fields["hint"] = set(hint(content))
     let text = try office.templates.render(
       .workReceipt, language: office.company.language, fields: fields,
       lists: [
         "done": content.done.map { ["what": $0] },
-        "left": content.left.map { ["passage": $0.passage, "why": $0.why] },
+        "left": content.left.map { ["passage": $0.passage, "why": set($0.why)] },
       ])
     var letter = Letter(
       kind: "work-receipt", to: [colleague.address], text: text, conversationID: conversation)
     letter.token = SignedToken(.question, id: question.id.value)
     try QueueLetter(office, connection)(letter)
+  }
+
+  private func set(_ text: String) -> String {
+    words.language == .french ? text.withFrenchBlanks : text
   }
 
   private func customers(of conversation: Int64?) throws -> String {
@@ -81,7 +87,7 @@ struct WorkReceipt {
   private func outcome(_ outcome: Content.Outcome) -> String {
     switch outcome {
     case .done: words.pick("Fait", "Done")
-    case .nothing: words.pick("Rien n’a été fait", "Nothing was done")
+    case .nothing, .refused: words.pick("Rien n’a été fait", "Nothing was done")
     case .undone: words.pick("Annulé", "Taken back")
     }
   }
@@ -95,6 +101,7 @@ struct WorkReceipt {
       words.pick(
         "Rien n’a été changé ni envoyé. Corrigez et renvoyez le tout :",
         "Nothing was changed or sent. Correct it and send all of it again:")
+    case .refused: words.pick("Votre réponse n’a pas pu être suivie :", "Your answer could not be followed:")
     case .undone where content.done.isEmpty: words.pick("Rien n’a été repris.", "Nothing was taken back.")
     case .undone: words.pick("Voici ce qui a été repris :", "This was taken back:")
     }

@@ -118,66 +118,14 @@ struct WorkWords {
 
 /// Why something was not done, and what is possible instead.
 extension WorkWords {
-  var noOpportunity: String {
-    pick(
-      "ce dossier n’est ni une piste ni une affaire",
-      "this conversation is about neither a lead nor an opportunity")
-  }
-
-  func unknownStage(_ name: String, _ known: [String]) -> String {
-    let list = known.joined(separator: ", ")
-    return pick(
-      "il n’y a pas d’étape « \(name) » ; possibles : \(list)",
-      "there is no stage “\(name)”; possible: \(list)")
-  }
-
-  func unknownColleague(_ name: String, _ known: [String]) -> String {
-    let list = known.joined(separator: ", ")
-    return pick(
-      "« \(name) » ne désigne pas une seule personne ; possibles : \(list)",
-      "“\(name)” does not mean one colleague; possible: \(list)")
-  }
-
-  func unknownProduct(_ name: String, _ known: [String]) -> String {
-    let list = known.isEmpty ? pick("aucun", "none") : known.prefix(20).joined(separator: ", ")
-    return pick(
-      "aucun produit, ou plusieurs, dans « \(name) » ; connus : \(list)",
-      "no product, or more than one, in “\(name)”; known: \(list)")
-  }
-
-  var noProject: String { pick("ce dossier n’a pas de projet ouvert", "there is no open project here") }
-
-  func severalProjects(_ names: [String]) -> String {
-    let list = names.joined(separator: ", ")
-    return pick(
-      "plusieurs projets sont ouverts (\(list)) ; répondez dans le mail du projet",
-      "several projects are open (\(list)); answer the project's own mail")
-  }
-
-  func unclearTask(_ names: String) -> String {
-    pick("la tâche n’est pas claire ; possibles : \(names)", "the task is not clear; possible: \(names)")
-  }
-
-  var noQuotation: String { pick("aucun devis n’est ouvert ici", "no quotation is open here") }
-
-  func severalQuotations(_ numbers: [String]) -> String {
-    let list = numbers.joined(separator: ", ")
-    return pick(
-      "plusieurs devis sont ouverts (\(list)) ; acceptez-en un avec piste quotation accept",
-      "several quotations are open (\(list)); accept one with piste quotation accept")
-  }
-
-  var noOrder: String { pick("il n’y a pas de commande ici", "there is no order here") }
-
-  func severalOrders(_ numbers: [String]) -> String {
-    let list = numbers.joined(separator: ", ")
-    return pick(
-      "plusieurs commandes (\(list)) ; facturez-en une avec piste invoice run --order",
-      "several orders (\(list)); bill one with piste invoice run --order")
-  }
-
-  var nothingToBill: String {
-    pick("il n’y a rien à facturer pour l’instant", "there is nothing to bill at the moment")
+  func word(_ answer: ShortAnswer) -> String {
+    switch answer {
+    case .yes: pick("oui", "yes")
+    case .no: pick("non", "no")
+    case .number(let number): String(number)
+    case .new: pick("nouveau", "new")
+    case .undo: pick("annuler", "undo")
+    }
   }
 
   func word(_ fault: CommandFault.Reason) -> String {

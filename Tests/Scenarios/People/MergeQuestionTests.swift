@@ -54,8 +54,8 @@ struct MergeQuestionTests {
       try await story.disqualify(try await story.leads()[0])
       try await story.answers(question, .anne, says: "oui")
       #expect(try await story.leads().map(\.mergedInto) == [nil, nil])
-      let letter = try await story.letter(to: .anne, "conversation-notification")
-      #expect(letter.plainText.contains("is disqualified"))
+      let letter = try await story.letter(to: .anne, "work-receipt")
+      #expect(letter.plainText.contains("« oui » : la piste 1 est écartée"))
     }
   }
 

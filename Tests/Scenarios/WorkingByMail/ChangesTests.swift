@@ -101,7 +101,7 @@ struct ChangesTests {
       #expect(answer.state == .applied)
       let receipt = try await story.letter(to: .paul, "work-receipt")
       #expect(receipt.message.subject == "Rien n’a été fait : Cuisine")
-      #expect(receipt.text.contains(reason))
+      #expect(receipt.plainText.contains(reason))
       #expect(try await story.opportunities() == 0)
       #expect(try await story.letters(to: .anna).isEmpty)
     }

@@ -69,7 +69,7 @@ struct ConfirmationTests {
       try await story.answers(try await story.annaHasAsked(), .paul, says: "devis 5000 chaises")
       let receipt = try await story.letter(to: .paul, "work-receipt")
       #expect(receipt.message.subject.hasPrefix("Rien n’a été fait"))
-      #expect(receipt.text.contains("connus : Conseil, Fenêtres"))
+      #expect(receipt.plainText.contains("connus : Conseil, Fenêtres"))
       #expect(try await story.opportunities() == 0)
     }
   }
@@ -83,7 +83,7 @@ struct ConfirmationTests {
       #expect(try await story.leads()[0].lead.budget?.description == "CHF 12000.00")
       let receipt = try await story.letter(to: .paul, "work-receipt")
       #expect(receipt.text.contains("Budget"))
-      #expect(receipt.text.contains("Le reste attend votre « oui »"))
+      #expect(receipt.plainText.contains("Le reste attend votre « oui »"))
       #expect(try await story.quotations().isEmpty)
     }
   }

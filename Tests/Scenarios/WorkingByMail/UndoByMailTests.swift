@@ -49,7 +49,7 @@ struct UndoByMailTests {
       #expect(opportunity.stage.name == "Qualifié")
       #expect(opportunity.expected?.description == "CHF 15000.00")
       let last = try await story.letter(to: .paul, "work-receipt")
-      #expect(last.text.contains("« Budget : CHF 12000.00 → – » : changé depuis"))
+      #expect(last.plainText.contains("« Budget : CHF 12000.00 → – » : changé depuis"))
     }
   }
 
@@ -83,7 +83,7 @@ struct UndoByMailTests {
       try await story.answers(opened, .anne, says: "tâche: Vitrage\n\n2h pose")
       try await story.answers(receipt, .anne, says: "annuler")
       let last = try await story.letter(to: .anne, "work-receipt")
-      #expect(last.text.contains("« Tâche : Pose » : du temps y est saisi"))
+      #expect(last.plainText.contains("« Tâche : Pose » : du temps y est saisi"))
     }
   }
 

@@ -323,7 +323,7 @@ extension BuiltInTemplates {
       Total: {{total}}
 
       {{#misread}}
-      Not understood, so not booked: “{{passage}}”
+      Not booked, “{{passage}}”: {{why}}
       {{/misread}}
 
       {{>mark}}

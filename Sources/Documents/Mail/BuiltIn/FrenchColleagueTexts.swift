@@ -323,7 +323,7 @@ extension BuiltInTemplates {
       Total : {{total}}
 
       {{#misread}}
-      Pas compris, donc pas saisi : « {{passage}} »
+      Pas saisi, « {{passage}} » : {{why}}
       {{/misread}}
 
       {{>mark}}
@@ -342,11 +342,11 @@ extension BuiltInTemplates {
       - {{what}}
       {{/done}}
       {{#left}}
-      - « {{passage}} » : {{why}}
+      - « {{passage}} » : {{why}}
       {{/left}}
       {{#sent}}
 
-      Envoyé à {{recipients}} :
+      Envoyé à {{recipients}} :
 
       {{sent}}
       {{/sent}}
