@@ -158,6 +158,20 @@ struct ReasonTests {
     }
   }
 
+  @Test("what “annuler” can't take back is named by its number, not by the words of the program")
+  func kept() async throws {
+    try await Story.tell { story in
+      _ = try await story.annaHasOrdered()
+      try await story.answers(try await story.letter(to: .paul, "work-receipt"), .paul, says: "annuler")
+      let house = "cela a quitté la maison ou engage le client"
+      let order = try await story.firm.read { try SalesOrders($0).list(state: nil, limit: 1)[0].order.number }
+      let reasons = try await story.reasons(to: .paul)
+      #expect(reasons.contains("- « Commande \(order) » : \(house)"))
+      #expect(reasons.contains("- « Devis DE-2026-00001 » : \(house)"))
+      #expect(!reasons.joined().contains("accepted") && !reasons.joined().contains("confirmed"))
+    }
+  }
+
   @Test("an English firm reads English, and no command either")
   func english() async throws {
     try await Story.tell(TestOffice.Wishes(company: "  language: en")) { story in
