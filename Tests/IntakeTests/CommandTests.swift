@@ -67,6 +67,13 @@ struct CommandTests {
       ("2h30 analyse", .hours(TimeNote(minutes: 150, note: "analyse"))),
       ("heures: 45 min appel", .hours(TimeNote(minutes: 45, note: "appel"))),
       ("Stunden: 3 Std. Montage", .hours(TimeNote(minutes: 180, note: "Montage"))),
+      // Milestones
+      ("jalon atteint", .milestone("")), ("Étape atteinte !", .milestone("")), ("jalon:", .milestone("")),
+      ("jalon 2 atteint", .milestone("2")), ("milestone reached", .milestone("")),
+      ("Milestone 3 reached.", .milestone("3")), ("Meilenstein 2 erreicht", .milestone("2")),
+      ("Meilenstein: Abnahme", .milestone("Abnahme")), ("jalon atteint : maquette", .milestone("maquette")),
+      ("étape atteinte: «mise en ligne»", .milestone("mise en ligne")),
+      ("traguardo 1 raggiunto", .milestone("1")),
       // Quotation, order, invoice
       ("devis 12'500 fenêtres", .quotation(Money(minorUnits: 1_250_000, .chf), "fenêtres")),
       ("devis: 12500 fenêtres en chêne", .quotation(Money(minorUnits: 1_250_000, .chf), "fenêtres en chêne")),

@@ -58,6 +58,27 @@ struct TaskArgument: ExpressibleByArgument, Sendable {
   }
 }
 
+/// A milestone on the command line: `NAME:PERCENT`, or `POSITION=NAME:PERCENT` where several lines have a fixed price.
+struct MilestoneArgument: ExpressibleByArgument, Sendable {
+  private let name: String
+  private let percent: String
+  private let position: Int?
+
+  init?(argument: String) {
+    guard let colon = argument.lastIndex(of: ":") else { return nil }
+    let task = TaskArgument(argument: String(argument[..<colon]))
+    guard let wish = task?.wish, !wish.name.isEmpty else { return nil }
+    name = wish.name
+    position = wish.position
+    let share = argument[argument.index(after: colon)...].filter { $0 != "%" && $0 != " " }
+    percent = String(share)
+  }
+
+  func wish() throws -> OfferWishes.Milestone {
+    OfferWishes.Milestone(name, share: try AmountArgument.percent(percent), position: position)
+  }
+}
+
 /// So much of a line of an order: `POSITION=QUANTITY`, like `2=1`.
 struct PartArgument: ExpressibleByArgument, Sendable {
   let position: Int

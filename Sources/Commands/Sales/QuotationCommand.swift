@@ -21,6 +21,8 @@ struct QuotationCreate: PisteCommand {
     discussion: """
       piste quotation create --opportunity 1 --line CONSEIL=40@165 --line ECRAN=2 \\
         --task Analyse --task "Réalisation"
+      piste quotation create --opportunity 2 --line SITE=1@12500:fixedOnOrder \\
+        --milestone Maquette:30 --milestone "Mise en ligne:70"
       """)
 
   @OptionGroup var common: CommonOptions
@@ -30,6 +32,12 @@ struct QuotationCreate: PisteCommand {
   @Option(help: LineArgument.help) var line: [LineArgument] = []
   @Option(help: "A task of the line billed by timesheet; POSITION=NAME when there are several such lines.")
   var task: [TaskArgument] = []
+  @Option(
+    help: """
+      A part of a fixed price that may be billed when it is reached, as NAME:PERCENT; POSITION=NAME:PERCENT when there \
+      are several such lines. Those of a line come to 100.
+      """)
+  var milestone: [MilestoneArgument] = []
   @Option(help: "What it is about; the opportunity's title when left out.") var title: String?
   @Option(help: "The number of the customer's own order.") var reference = ""
   @Option(help: "The last day on which it can be accepted, like 2026-12-31.") var validUntil: String?
@@ -38,6 +46,7 @@ struct QuotationCreate: PisteCommand {
     let currency = office.company.currency
     var wishes = OfferWishes(
       for: try target, lines: try line.map { try $0.wish(in: currency) }, tasks: task.map(\.wish))
+    wishes.milestones = try milestone.map { try $0.wish() }
     wishes.title = title
     wishes.customerReference = reference
     wishes.validUntil = try validUntil.map { try AmountArgument.day($0) }

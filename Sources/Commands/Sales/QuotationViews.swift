@@ -67,7 +67,8 @@ extension Agreement {
     fields.add("title", title)
     fields.add("reference", customerReference)
     for line in lines {
-      let tasks = line.tasks.isEmpty ? "" : ": " + line.tasks.joined(separator: ", ")
+      let parts = line.tasks + line.milestones.map { "\($0.name) \($0.share)" }
+      let tasks = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
       fields.add(
         "line \(line.position)",
         "\(line.name), \(line.price.quantity) \(line.price.unitCode) × \(line.price.unitPrice) = "
@@ -100,6 +101,8 @@ extension OrderLine {
       "price": .string(price.unitPrice.decimal), "vat": .string(price.vat.description),
       "net": .string(price.net.decimal), "policy": .string(policy.rawValue), "isGoods": .bool(isGoods),
       "tasks": .array(tasks.map { .string($0) }),
+      "milestones": .array(
+        milestones.map { ["name": .string($0.name), "share": .string($0.share.decimal)] }),
     ]
   }
 }

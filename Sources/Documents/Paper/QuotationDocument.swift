@@ -37,8 +37,8 @@ package struct QuotationDocument: Sendable {
     paper.particulars = particulars(wording)
     paper.subject = agreement.title
     paper.columns = wording.columns(agreement.currency)
-    paper.rows = agreement.lines.map { line in
-      prices.row(name: line.name, details: details(line, wording), price: line.price)
+    paper.rows = try agreement.lines.map { line in
+      prices.row(name: line.name, details: try details(line, prices), price: line.price)
     }
     paper.totals = prices.totals(totals, kind: .quotation)
     paper.remarks = prices.exemptions(totals, reason: "")
@@ -46,9 +46,10 @@ package struct QuotationDocument: Sendable {
     return paper
   }
 
-  private func details(_ line: OrderLine, _ wording: PaperWording) -> String {
-    let policy = line.policy == .byTimesheet ? wording.byTimeSpent : ""
-    return [line.details, policy].filter { !$0.isEmpty }.joined(separator: "\n")
+  private func details(_ line: OrderLine, _ prices: PriceText) throws(AmountError) -> String {
+    let policy = line.policy == .byTimesheet ? prices.wording.byTimeSpent : ""
+    let plan = try MilestoneText.plan(of: line, language, prices.amounts)
+    return [line.details, policy, plan].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func particulars(_ wording: PaperWording) -> [Paper.Particular] {

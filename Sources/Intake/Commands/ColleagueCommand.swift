@@ -19,6 +19,8 @@ package enum ColleagueCommand: Hashable, Sendable {
   case quotation(Money, String)
   /// The customer has accepted the offer.
   case order
+  /// A milestone of the order is reached: the one that the words name, or the next one when they are empty.
+  case milestone(String)
   case invoice
 
   /// Whether it touches money, leaves the house or can't be taken back: then it is shown first, and done when its
@@ -26,7 +28,7 @@ package enum ColleagueCommand: Hashable, Sendable {
   package var isShownFirst: Bool {
     switch self {
     case .won, .quotation, .order, .invoice: true
-    case .stage, .budget, .owner, .followUp, .lost, .note, .task, .hours: false
+    case .stage, .budget, .owner, .followUp, .lost, .note, .task, .hours, .milestone: false
     }
   }
 }

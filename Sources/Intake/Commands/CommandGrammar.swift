@@ -12,6 +12,7 @@ struct CommandGrammar: Sendable {
   func bare(_ line: String) -> ColleagueCommand? {
     let words = line.noteWords.filter { !$0.key.isEmpty }
     guard (1...30).contains(words.count), !line.utf8.contains(UInt8(ascii: "?")) else { return nil }
+    if let between = CommandWord.milestone(words) { return milestone(between) }
     guard let (word, count) = CommandWord.bare(words) else { return hours(words) }
     let rest = Array(words[count...])
     switch word {
@@ -32,8 +33,14 @@ struct CommandGrammar: Sendable {
     case .quotation:
       guard let (money, count) = amount(rest, takesAll: false), count < rest.count else { return nil }
       return .quotation(money, text(Array(rest[count...])))
-    case .stage, .note, .task, .hours: return nil
+    case .stage, .note, .task, .hours, .milestone: return nil
     }
+  }
+
+  /// A name between the words could be a sentence: that wants a colon.
+  private func milestone(_ between: [NoteWord]) -> ColleagueCommand? {
+    let words = text(between)
+    return between.isEmpty || Int(words) != nil ? .milestone(words) : nil
   }
 
   // MARK: With a colon
@@ -46,6 +53,7 @@ struct CommandGrammar: Sendable {
     case .owner: return .success(.owner(value))
     case .note: return .success(.note(value))
     case .task: return .success(.task(value))
+    case .milestone: return .success(.milestone(text(words)))
     case .lost: return .success(.lost(LossWords.reason(words)?.reason ?? .other, words: value))
     case .won, .order, .invoice: return .failure(Fault(.moreThanTaken))
     case .budget:
@@ -70,6 +78,7 @@ struct CommandGrammar: Sendable {
     switch word {
     case .won, .order, .invoice: plain(word).map { .success($0) } ?? .failure(Fault(.nothingGiven))
     case .lost: .success(.lost(.other, words: ""))
+    case .milestone: .success(.milestone(""))
     default: .failure(Fault(.nothingGiven))
     }
   }
@@ -122,6 +131,6 @@ struct CommandGrammar: Sendable {
   }
 
   private func text(_ words: [NoteWord]) -> String {
-    words.map(\.text).joined(separator: " ").trimmingScalars([" ", ".", "!", ",", ";", ":", "*"])
+    words.map(\.text).joined(separator: " ").trimmingScalars([" ", ".", "!", ",", ";", ":", "*", "«", "»", "“", "”", "\""])
   }
 }

@@ -157,7 +157,7 @@ package struct CommandReading: Hashable, Sendable {
     /// `Commande :` above a list is a heading of the letter.
     private static func mayHead(_ word: CommandWord) -> Bool {
       switch word {
-      case .order, .invoice, .quotation, .hours, .budget, .task: true
+      case .order, .invoice, .quotation, .hours, .budget, .task, .milestone: true
       default: false
       }
     }
@@ -203,7 +203,7 @@ extension ColleagueCommand {
   /// Without a colon, the same words could stand in a letter.
   fileprivate var mayBeText: Bool {
     switch self {
-    case .hours, .quotation, .order, .invoice: true
+    case .hours, .quotation, .order, .invoice, .milestone: true
     default: false
     }
   }

@@ -1,6 +1,7 @@
 /// The words that commands begin with, in French, German, English and Italian.
 enum CommandWord: Sendable {
-  case stage, budget, owner, call, mail, followUp, won, lost, note, task, hours, quotation, order, invoice
+  case stage, budget, owner, call, mail, followUp, won, lost, note, task, hours, quotation, order, milestone,
+    invoice
 
   /// What it takes is what somebody wants to say: that goes on to the end of the paragraph, so that no line of an
   /// internal note is ever left over for the customer.
@@ -50,8 +51,26 @@ enum CommandWord: Sendable {
       ["tache", "task", "aufgabe", "compito", "todo", "to do", "a faire", "nouvelle tache", "new task"]
     ),
     (.hours, ["heures", "temps", "hours", "time", "stunden", "zeit", "ore"]),
-    (.quotation, quotations), (.order, orders), (.invoice, invoices),
+    (.quotation, quotations), (.order, orders), (.milestone, milestones), (.invoice, invoices),
   ])
+
+  /// `jalon 2 atteint`, `milestone reached`: what stands between the words.
+  static func milestone(_ words: [NoteWord]) -> [NoteWord]? {
+    guard (2...3).contains(words.count), let first = words.first, let last = words.last else { return nil }
+    guard milestoneNouns.contains(first.key), reachedWords.contains(last.key) else { return nil }
+    return Array(words.dropFirst().dropLast())
+  }
+
+  private static let milestoneNouns: Set<String> = [
+    "jalon", "etape", "milestone", "meilenstein", "traguardo",
+  ]
+  private static let reachedWords: Set<String> = [
+    "atteint", "atteinte", "reached", "erreicht", "raggiunto", "raggiunta",
+  ]
+  private static let milestones = [
+    "jalon", "jalon atteint", "etape atteinte", "milestone", "milestone reached", "meilenstein",
+    "meilenstein erreicht", "traguardo", "traguardo raggiunto", "milestone raggiunta",
+  ]
 
   private static let calls = [
     "rappeler", "appeler", "telephoner", "anrufen", "zuruckruf", "zuruckrufen", "call", "call back",

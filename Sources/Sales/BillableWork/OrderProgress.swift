@@ -183,7 +183,11 @@ extension OrderLine {
     guard let unitPrice = UnitPrice(decimal: amount.decimal, amount.currency),
       let price = try? LinePrice(
         Quantity(1), unitCode: UnitOfMeasure.piece.rawValue, at: unitPrice, vat: self.price.vat)
-    else { throw Refusal(.exceeds, "\(amount) is too large to be kept exactly") }
+    else {
+      throw Refusal(
+        .exceeds, "\(amount) is too large to be kept exactly",
+        french: "le prix de « \(name) » est trop grand pour être calculé exactement")
+    }
     return price
   }
 }

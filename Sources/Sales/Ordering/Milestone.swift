@@ -46,7 +46,21 @@ package enum MilestoneLifecycle {
     [
       .init(.planned, .reached, .reached),
       .init(.reached, .withdrawn, .planned),
-    ])
+    ],
+    french: .init(
+      "le jalon",
+      state: {
+        switch $0 {
+        case .planned: "à venir"
+        case .reached: "atteint"
+        }
+      },
+      event: {
+        switch $0 {
+        case .reached: "être atteint"
+        case .withdrawn: "être repris"
+        }
+      }))
 }
 
 extension OrderProgress {
@@ -59,17 +73,20 @@ extension OrderProgress {
   ) throws(Refusal) -> Milestone {
     guard order.state == .confirmed else {
       throw Refusal(
-        .wrongState, "\(order.number) is \(order.state.rawValue), and its milestones stay as they are")
+        .wrongState, "\(order.number) is \(order.state.rawValue), and its milestones stay as they are",
+        french: "la commande \(order.number) n’est pas en cours\u{A0}; ses jalons restent comme ils sont")
     }
     let step = try MilestoneLifecycle.table.apply(event, in: milestone.state)
     guard step.to == .planned || day <= today else {
       throw Refusal(
-        .invalid, "\(day) is still to come", remedy: "say that \"\(milestone.name)\" is reached when it is")
+        .invalid, "\(day) is still to come", remedy: "say that \"\(milestone.name)\" is reached when it is",
+        french: "le \(day) est encore à venir")
     }
     guard !isBilled(milestone) else {
       throw Refusal(
         .notAllowed, "\"\(milestone.name)\" of \(order.number) is billed and stays reached",
-        remedy: "discard the draft, or issue a credit note")
+        remedy: "discard the draft, or issue a credit note",
+        french: "«\u{A0}\(milestone.name)\u{A0}» est facturé et reste atteint")
     }
     return Milestone(
       id: milestone.id, orderPosition: milestone.orderPosition, number: milestone.number,
@@ -89,8 +106,8 @@ extension OrderProgress {
       let place = siblings.firstIndex(where: { $0.id == milestone.id }),
       let amounts = try? MilestoneTerm.amounts(of: line.price.net, siblings.map(\.term))
     else {
-      throw Refusal(
-        .invalid, "the shares of line \(milestone.orderPosition) of \(order.number) can't be kept")
+      throw Refusal.damaged(
+        "the shares of line \(milestone.orderPosition) of \(order.number) can't be kept")
     }
     return amounts[place]
   }

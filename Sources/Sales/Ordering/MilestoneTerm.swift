@@ -12,12 +12,15 @@ package struct MilestoneTerm: Hashable, Sendable {
   /// - Throws: ``Refusal`` when the name or the share can't be.
   package init(_ name: String, share: Percent) throws(Refusal) {
     guard !name.isEmpty, !name.contains(where: \.isNewline) else {
-      throw Refusal(.invalid, "\"\(name)\" can't be the name of a milestone", remedy: "one line of text")
+      throw Refusal(
+        .invalid, "\"\(name)\" can't be the name of a milestone", remedy: "one line of text",
+        french: "« \(name) » ne peut pas être le nom d’un jalon")
     }
     guard (1...Self.whole).contains(share.basisPoints) else {
       throw Refusal(
         .invalid, "\(share) can't be the share of the milestone \"\(name)\"",
-        remedy: "more than 0 %, 100 % at most")
+        remedy: "more than 0 %, 100 % at most",
+        french: "« \(name) » ne peut pas valoir \(share)")
     }
     self.name = name
     self.share = share
@@ -32,12 +35,14 @@ package struct MilestoneTerm: Hashable, Sendable {
     let names = Set(terms.map(\.name.foldedForSearch))
     guard names.count == terms.count else {
       throw Refusal(
-        .duplicate, "two milestones of line \(position) have the same name", remedy: "name them apart")
+        .duplicate, "two milestones of line \(position) have the same name", remedy: "name them apart",
+        french: "deux jalons de la ligne \(position) portent le même nom")
     }
     let sum = Percent(basisPoints: terms.map(\.share.basisPoints).reduce(0, +))
     guard sum.basisPoints == Self.whole else {
       throw Refusal(
-        .invalid, "the milestones of line \(position) come to \(sum)", remedy: "their shares must be 100 %")
+        .invalid, "the milestones of line \(position) come to \(sum)", remedy: "their shares must be 100 %",
+        french: "les jalons de la ligne \(position) font \(sum) au lieu de 100 %")
     }
   }
 

@@ -75,12 +75,20 @@ package struct OrderLine: Hashable, Sendable {
       guard policy == .fixedOnOrder else {
         throw Refusal(
           .invalid, "line \(position) \"\(name)\" is billed \(policy.rawValue) and can't have milestones",
-          remedy: "milestones divide a price that is fixedOnOrder")
+          remedy: "milestones divide a price that is fixedOnOrder",
+          french: "le prix de « \(name) » n’est pas fixe et ne peut pas être facturé par jalons")
       }
       try MilestoneTerm.verify(milestones, ofLine: position)
     }
     line.milestones = milestones
     return line
+  }
+
+  /// What each of its milestones is worth, before VAT; together the price to the centime.
+  ///
+  /// - Throws: `AmountError` when a share does not fit.
+  package func milestoneAmounts() throws(AmountError) -> [Money] {
+    try MilestoneTerm.amounts(of: price.net, milestones)
   }
 
   private static func usualPolicy(of product: Product) -> BillingPolicy {

@@ -36,7 +36,8 @@ extension OrderProgress {
     guard let milestone = milestones.first(where: { $0.state == .planned }) else { return }
     throw Refusal(
       .notAllowed, "the milestone \"\(milestone.name)\" of \(order.number) is not reached yet",
-      remedy: "a completed order is not billed any more")
+      remedy: "a completed order is not billed any more",
+      french: "le jalon « \(milestone.name) » de \(order.number) n’est pas encore atteint")
   }
 
   private func verifyUnbilled() throws(Refusal) {

@@ -89,7 +89,7 @@ struct OrderLines {
   private func term(_ row: Substring) throws -> MilestoneTerm {
     let parts = row.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let share = Int64(parts[0]) else {
-      throw Refusal(.invalid, "a line of \(owner.id) has the milestone \"\(row)\", which can't be read")
+      throw Refusal.damaged("a line of \(owner.id) has the milestone \"\(row)\", which can't be read")
     }
     return try MilestoneTerm(String(parts[1]), share: Percent(basisPoints: share))
   }

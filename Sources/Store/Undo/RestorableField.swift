@@ -9,6 +9,8 @@ struct RestorableField {
     /// A whole number, or nothing.
     case number
     case flag
+    /// A date, or nothing.
+    case day
     /// A colleague: by key, address or name.
     case colleague
     /// `CHF 1200.00`, or nothing.
@@ -54,6 +56,7 @@ struct RestorableField {
     "followUp.dueOn": ("follow_up", "due_on", .text), "followUp.state": ("follow_up", "state", .text),
     "mailingRecipient.outcome": ("mailing_recipient", "outcome", .text),
     "mailingRecipient.lead": ("mailing_recipient", "lead_id", .number),
+    "milestone.reachedOn": ("milestone", "reached_on", .day),
     "projectTask.state": ("project_task", "state", .text),
     "outbox": ("outbox_recipient", "state", .recipient),
   ]
@@ -85,6 +88,10 @@ struct RestorableField {
     guard let row else { return [] }
     switch form {
     case .text, .recipient, .mark: return [try row.textOrNil(column) ?? ""]
+    case .day:
+      let isBilled =
+        try connection.first("SELECT 1 FROM billing_allocation WHERE milestone_id = \(id)") != nil
+      return [(try row.textOrNil(column) ?? "") + (isBilled ? ", billed" : "")]
     case .number: return [try row.intOrNil(column).map(String.init) ?? ""]
     case .flag: return [try row.bool(column).description]
     case .money: return [try row.moneyOrNil(column, row.currency("currency"))?.description ?? ""]
@@ -106,6 +113,7 @@ struct RestorableField {
       case .mark: "NULL, gone_message_id = NULL"
       case .text: column == "email" && text.isEmpty ? "NULL" : "\(text)"
       case .recipient: "\(text)"
+      case .day: text.isEmpty ? "NULL" : "\(text)"
       case .flag: "\(text == "true")"
       case .number: "\(orNull: Int64(text))"
       case .colleague: "\(orNull: try colleague(text, connection))"

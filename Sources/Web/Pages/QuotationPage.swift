@@ -44,7 +44,7 @@ struct QuotationPage: Sendable {
   }
 
   private func table() throws -> HTML {
-    let lines = agreement.lines.map(row)
+    let lines = try agreement.lines.map { try row($0) }
     let totals = try agreement.totals()
     return """
       <table>
@@ -61,9 +61,10 @@ struct QuotationPage: Sendable {
       """
   }
 
-  private func row(_ line: OrderLine) -> HTML {
+  private func row(_ line: OrderLine) throws(AmountError) -> HTML {
     let remark = line.policy == .byTimesheet ? words.byTimeSpent : ""
-    let details = [line.details, remark].filter { !$0.isEmpty }.joined(separator: "\n")
+    let plan = try MilestoneText.plan(of: line, language, amounts)
+    let details = [line.details, remark, plan].filter { !$0.isEmpty }.joined(separator: "\n")
     let small: HTML = details.isEmpty ? "" : "<small>\(details)</small>"
     let quantity = amounts.quantity(line.price.quantity) + "\u{A0}" + words.unit(line.price.unitCode)
     return """

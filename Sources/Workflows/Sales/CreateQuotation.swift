@@ -47,7 +47,7 @@ package struct CreateQuotation: Sendable {
       .buyer(party: basis.keys.party, contact: basis.keys.contact)
     return try Agreement(
       customer: customer, currency: office.company.currency, title: wishes.title ?? basis.title,
-      lines: try lines.naming(wishes.tasks))
+      lines: try lines.naming(wishes.tasks).billed(at: wishes.milestones))
   }
 
   private func number(_ connection: any Connection) throws -> String {

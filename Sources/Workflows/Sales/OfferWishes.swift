@@ -37,10 +37,24 @@ package struct OfferWishes: Sendable {
     }
   }
 
+  /// A part of a line's fixed price; without a position it belongs to the one line whose price is fixed.
+  package struct Milestone: Sendable {
+    package let name: String
+    package let share: Percent
+    package let position: Int?
+
+    package init(_ name: String, share: Percent, position: Int? = nil) {
+      self.name = name
+      self.share = share
+      self.position = position
+    }
+  }
+
   package let target: Target
   package var title: String?
   package var lines: [Line]
   package var tasks: [Task]
+  package var milestones: [Milestone] = []
   package var customerReference = ""
   /// The last day; so many days from today as the settings say, when it is left out.
   package var validUntil: CalendarDate?

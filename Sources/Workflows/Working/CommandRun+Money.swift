@@ -50,14 +50,26 @@ extension CommandRun {
     return Done("\(outcome.order.order.number) · \(shown)", shown: shown)
   }
 
-  /// All that the one order has to bill up to the end of the month; the invoice goes to the customer.
-  func bill() throws -> Done {
+  private func order() throws -> Int64 {
     let orders = try dealings().orders
     guard let order = orders.first else { throw Refusal.noOrder }
     guard orders.count == 1 else {
       let numbers = try orders.map { try SalesOrders(connection).find($0).order.number }
       throw Refusal.severalOrders(numbers)
     }
+    return order
+  }
+
+  /// A milestone of the one order is reached; nothing leaves the house, but its share may be billed from now on.
+  func reach(_ said: String) throws -> Done {
+    let outcome = try ReachMilestone(office).apply(
+      .reached, said, of: try order(), on: place.day, actor: actor, connection)
+    return Done(words.reached(outcome.milestone, words.amounts.amount(outcome.amount)))
+  }
+
+  /// All that the one order has to bill up to the end of the month; the invoice goes to the customer.
+  func bill() throws -> Done {
+    let order = try order()
     let propose = ProposeInvoice(office, connection, month: DateSpan(monthOf: office.today))
     guard let draft = try propose(.order(Identifier(order)), actor: actor) else {
       throw Refusal.nothingToBill

@@ -55,6 +55,7 @@ struct CommandRun {
     case .hours(let note): [try book(note, at: position)]
     case .quotation(let money, let title): try offer(title, at: money)
     case .order: [try accept()]
+    case .milestone(let words): [try reach(words)]
     case .invoice: [try bill()]
     }
   }

@@ -3,6 +3,7 @@ import CRM
 import Documents
 import Projects
 import SQL
+import Sales
 import Store
 
 /// One kind of change each: it is taken back when what it made still stands.
@@ -113,6 +114,25 @@ extension UndoCommands {
       return .left(what, why: words.pick("du temps y est saisi", "time stands on it"))
     }
     return .taken(what)
+  }
+
+  func undoMilestone(_ effect: Activities.Effect) throws -> Result {
+    guard let order = try Milestones(connection).order(of: effect.subjectID) else { return .covered }
+    let ledger = try BillingAllocations(connection).ledger(order: Identifier(order))
+    let progress = try SalesOrders(connection).progress(of: order, ledger: ledger)
+    guard let milestone = progress.milestones.first(where: { $0.id.value == effect.subjectID }) else {
+      return .covered
+    }
+    let what = "\(words.milestone) \(milestone.number) : \(milestone.name)"
+    guard milestone.reachedOn?.description ?? "" == effect.change.after else {
+      return .left(what, why: changedSince)
+    }
+    guard !progress.isBilled(milestone) else {
+      return .left(what, why: words.pick("déjà facturé", "billed already"))
+    }
+    let step = try progress.step(.withdrawn, milestone, on: office.today, today: office.today)
+    try Milestones(connection).save(step)
+    return .taken("\(what) : \(words.pick("de nouveau à venir", "planned again"))")
   }
 
   func undoTime(_ effect: Activities.Effect) throws -> Result {

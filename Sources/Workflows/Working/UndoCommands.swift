@@ -65,6 +65,7 @@ package struct UndoCommands {
     case ("followUp", _): try undoFollowUp(effect)
     case ("project", "task"): try undoTask(effect)
     case ("timesheet", _): try undoTime(effect)
+    case ("milestone", _): try undoMilestone(effect)
     case ("quotation", "state") where Self.binding.contains(effect.change.after):
       .left(try quotation(effect.subjectID), why: leftTheHouse)
     case ("order", "state"): .left(try order(effect.subjectID), why: leftTheHouse)

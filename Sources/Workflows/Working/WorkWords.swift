@@ -2,6 +2,7 @@ import Basics
 import CRM
 import Documents
 import Intake
+import Sales
 import Settings
 import Store
 
@@ -106,6 +107,16 @@ struct WorkWords {
     return pick(
       "commande selon le devis \(quotation), \(total), l’affaire est gagnée\(project)",
       "order of quotation \(quotation), \(total), the opportunity is won\(project)")
+  }
+
+  var milestone: String { pick("Jalon", "Milestone") }
+
+  func reached(_ milestone: Milestone, _ amount: String) -> String {
+    let share = amounts.percent(milestone.term.share)
+    return pick(
+      "\(self.milestone) \(milestone.number) « \(milestone.name) » atteint : \(share), \(amount) hors TVA à facturer",
+      "\(self.milestone) \(milestone.number) “\(milestone.name)” reached: \(share), \(amount) before VAT to bill"
+    )
   }
 
   func invoice(_ total: String, _ lines: [String], _ recipient: String) -> String {
