@@ -131,6 +131,8 @@ struct CommandGrammar: Sendable {
   }
 
   private func text(_ words: [NoteWord]) -> String {
-    words.map(\.text).joined(separator: " ").trimmingScalars([" ", ".", "!", ",", ";", ":", "*", "«", "»", "“", "”", "\""])
+    words.map(\.text).joined(separator: " ").trimmingScalars([
+      " ", ".", "!", ",", ";", ":", "*", "«", "»", "“", "”", "\"",
+    ])
   }
 }
