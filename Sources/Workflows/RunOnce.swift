@@ -35,6 +35,7 @@ package struct RunOnce: Sendable {
     summary.understood += try await ReceiveMail(office)()
     try await AskForHours(office).ifDue()
     try await SendDigest(office).ifDue()
+    try await RunMailing(office).goOn()
     let before = try await outboxCounts()
     try await SendDueMail(office, loop: loop)()
     let after = try await outboxCounts()

@@ -20,6 +20,7 @@ struct LifecyclesTests {
       ("Outgoing mail", OutboxLifecycle.table.markdown),
       ("Quotation", QuotationLifecycle.table.markdown),
       ("Order", OrderLifecycle.table.markdown),
+      ("Milestone", MilestoneLifecycle.table.markdown),
       ("Delivery", DeliveryLifecycle.table.markdown),
       ("Project", ProjectLifecycle.table.markdown),
       ("Task", TaskLifecycle.table.markdown),

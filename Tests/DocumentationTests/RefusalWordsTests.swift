@@ -62,6 +62,7 @@ struct RefusalWordsTests {
     let refused =
       refusals(LeadLifecycle.table) + refusals(OpportunityLifecycle.table) + refusals(FollowUp.lifecycle)
       + refusals(Question.lifecycle) + refusals(QuotationLifecycle.table) + refusals(OrderLifecycle.table)
+      + refusals(MilestoneLifecycle.table)
       + refusals(DeliveryLifecycle.table) + refusals(ProjectLifecycle.table) + refusals(TaskLifecycle.table)
       + refusals(TimesheetLifecycle.table) + refusals(InvoiceLifecycle.table)
       + refusals(CreditNoteLifecycle.table)

@@ -13,7 +13,9 @@ extension Story {
   /// A mailing that has left.
   ///
   /// - Returns: its copies; who is suppressed has none.
-  func mailing(to addresses: [String], named name: String = "Printemps") async throws -> [QueuedMail] {
+  func mailing(
+    to addresses: [String], named name: String = "Printemps", thenAfter days: Int? = nil, subject: String = ""
+  ) async throws -> [QueuedMail] {
     let office = firm.office
     let now = office.now
     let before = try await firm.outbox().count
@@ -25,6 +27,10 @@ extension Story {
       MailingRecipient(email: $0, firstName: "Anna", lastName: "Rey", company: "Rey SA", language: nil)
     }
     _ = try await RunMailing(office).addRecipients(recipients, to: id)
+    if let days {
+      let content = try Mailing.Content(subject: subject, text: "Bonjour {{prénom}},\n\nencore nous.")
+      _ = try await RunMailing(office).follow(id, after: days, with: content)
+    }
     _ = try await RunMailing(office).start(id)
     try await firm.sendEverything()
     return Array(try await firm.outbox().dropFirst(before))

@@ -11,7 +11,8 @@ struct MailingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mailing", abstract: "One message to many, whose answers become leads.",
     subcommands: [
-      MailingCreate.self, MailingSend.self, MailingList.self, MailingShow.self, MailingSuppressed.self,
+      MailingCreate.self, MailingFollow.self, MailingSend.self, MailingList.self, MailingShow.self,
+      MailingSuppressed.self,
       MailingUnsuppress.self, SuppressionsCommand.self,
     ])
 }
@@ -72,6 +73,36 @@ struct MailingCreate: PisteCommand {
   }
 }
 
+struct MailingFollow: PisteCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "follow", abstract: "Adds a later letter, for those who will not have answered.",
+    discussion: """
+      It goes to each recipient so many days after the letter before it was accepted, as an answer to it. Whoever \
+      writes back, leaves, complains or can't be reached gets no further letter; somebody who is only out of the \
+      office does. Repeat it before the start for a third letter and more.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The mailing's number.") var id: Int64
+  @Option(help: "Days after the letter before, 1 to 365.") var after: Int
+  @Option(help: "The subject.") var subject: String
+  @Option(help: "The file with the text.") var body: String
+
+  func report(in office: Office) async throws -> Report {
+    let text = try InputFile(body).text
+    let content: Mailing.Content
+    do {
+      content = try Mailing.Content(subject: subject, text: text)
+    } catch {
+      throw UsageError("\(body): \(error)")
+    }
+    let step = try await RunMailing(office).follow(id, after: after, with: content)
+    return Report(
+      "mailing \(id): letter \(step.number) follows \(after) days after letter \(step.number - 1)",
+      json: step.json.merging(["id": .integer(id)]))
+  }
+}
+
 struct MailingSend: PisteCommand {
   static let configuration = CommandConfiguration(
     commandName: "send", abstract: "Starts it: every copy goes into the outbox.")
@@ -110,21 +141,28 @@ struct MailingShow: PisteCommand {
   @Argument(help: "The mailing's number.") var id: Int64
 
   func report(in office: Office) async throws -> Report {
-    let (mailing, records) = try await office.database.read { connection in
-      (try MailingTable(connection).find(id), try MailingTable(connection).recipients(of: id))
+    let (mailing, steps, records) = try await office.database.read { connection in
+      let table = MailingTable(connection)
+      return (try table.find(id), try table.steps(of: id), try table.recipients(of: id))
     }
     let table = Table(
-      ["recipient", "email", "state", "outbox", "lead", "outcome"],
+      ["recipient", "email", "letter", "state", "outbox", "lead", "outcome"],
       records.map { record in
         [
-          String(record.id), record.recipient.email, record.state, record.outboxID.map(String.init) ?? "",
+          String(record.id), record.recipient.email, String(record.step), record.state,
+          record.outboxID.map(String.init) ?? "",
           record.leadID.map(String.init) ?? "",
           record.skipReason.isEmpty ? record.outcome : record.skipReason,
         ]
       })
     return Report(
-      "mailing \(id) \"\(mailing.name)\" is \(mailing.state.rawValue)\n\(table.text)",
-      json: mailing.json.merging(["recipients": .array(records.map(\.json))]))
+      "mailing \(id) \"\(mailing.name)\" is \(mailing.state.rawValue)\n"
+        + steps.map { "letter \($0.number) after \($0.afterDays) days: \($0.content.subject.source)\n" }
+        .joined()
+        + table.text,
+      json: mailing.json.merging([
+        "recipients": .array(records.map(\.json)), "steps": .array(steps.map(\.json)),
+      ]))
   }
 }
 
@@ -138,12 +176,21 @@ extension Mailing {
   }
 }
 
+extension MailingStep {
+  fileprivate var json: JSONValue {
+    [
+      "number": JSONValue(number), "afterDays": JSONValue(afterDays),
+      "subject": .string(content.subject.source), "body": .string(content.text.source),
+    ]
+  }
+}
+
 extension MailingTable.RecipientRecord {
   fileprivate var json: JSONValue {
     [
       "id": .integer(id), "email": .string(recipient.email), "state": .string(state),
       "skipReason": .string(skipReason), "outbox": JSONValue(outboxID), "lead": JSONValue(leadID),
-      "outcome": .string(outcome),
+      "outcome": .string(outcome), "letter": JSONValue(step),
     ]
   }
 }

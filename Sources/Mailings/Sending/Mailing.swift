@@ -29,6 +29,11 @@ package struct Mailing: Hashable, Sendable {
     package let subject: MergeTemplate
     package let text: MergeTemplate
 
+    package init(_ mailing: Mailing) {
+      subject = mailing.subject
+      text = mailing.text
+    }
+
     /// - Throws: ``MergeTemplate/Problem`` for an unknown field or an open brace.
     package init(subject: String, text: String) throws(MergeTemplate.Problem) {
       self.subject = try MergeTemplate(subject)

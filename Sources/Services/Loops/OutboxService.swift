@@ -41,6 +41,7 @@ package struct OutboxService: Service {
   private func queueWhatIsDue() async throws {
     try await AskForHours(office).ifDue()
     try await SendDigest(office).ifDue()
+    try await RunMailing(office).goOn()
   }
 
   private func tidy() async throws {

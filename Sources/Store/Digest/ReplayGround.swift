@@ -18,17 +18,18 @@ package struct ReplayGround: Sendable {
           """
           id account kind lane state message_id reverse_path proof_address digest size subject not_before_at \
           created_at
-          """, "outbox WHERE id IN (SELECT outbox_id FROM mailing_recipient)"
+          """, "outbox WHERE id IN (\(copies))"
         ),
         (
           "outbox_recipient", "outbox_id address domain state",
-          "outbox_recipient WHERE outbox_id IN (SELECT outbox_id FROM mailing_recipient)"
+          "outbox_recipient WHERE outbox_id IN (\(copies))"
         ),
         (
           "mailing_recipient",
-          "id mailing_id address first_name last_name company language state skip_reason outbox_id",
+          "id mailing_id address first_name last_name company language state skip_reason outbox_id step",
           "mailing_recipient"
         ),
+        ("mailing_earlier_copy", "outbox_id recipient_id", "mailing_earlier_copy"),
       ].map { name, columns, source in
         let columns = columns.split(separator: " ").map(String.init)
         let names = columns.joined(separator: ", ")
@@ -36,6 +37,9 @@ package struct ReplayGround: Sendable {
         return (name, columns, try rows.map { row in try columns.map { try Self.value($0, row) } })
       })
   }
+
+  private static let copies =
+    "SELECT outbox_id FROM mailing_recipient UNION SELECT outbox_id FROM mailing_earlier_copy"
 
   /// Flags are booleans on either engine. A copy that bounced had been accepted before.
   private static func value(_ column: String, _ row: Row) throws -> SQLValue {

@@ -17,9 +17,19 @@ extension IntakeLookUp {
       if let found = try recipient("r.id = \(clue.token.id) \(fragment: narrowed)") { return found }
     }
     for id in clues.referencedIDs.map(\.key) where own.contains(id) {
-      if let found = try recipient("o.message_id = \(id)") { return found }
+      if let found = try recipient(ofCopy: "message_id = \(id)") { return found }
     }
     return (nil, nil)
+  }
+
+  /// Whose copy the mail is, be it an earlier letter of theirs.
+  private func recipient(ofCopy outbox: SQL) throws -> (fact: MailingFact?, conversation: Int64?)? {
+    try recipient(
+      """
+      r.outbox_id IN (SELECT id FROM outbox WHERE \(fragment: outbox)) OR r.id IN (
+        SELECT recipient_id FROM mailing_earlier_copy
+        WHERE outbox_id IN (SELECT id FROM outbox WHERE \(fragment: outbox)))
+      """)
   }
 
   private func recipient(_ condition: SQL) throws -> (fact: MailingFact?, conversation: Int64?)? {
@@ -27,7 +37,6 @@ extension IntakeLookUp {
       """
       SELECT r.id, r.mailing_id, r.address, r.first_name, r.last_name, r.company, l.conversation_id
       FROM mailing_recipient r
-      LEFT JOIN outbox o ON o.id = r.outbox_id
       LEFT JOIN lead l ON l.id = r.lead_id
       WHERE \(fragment: condition)
       """)
@@ -61,7 +70,7 @@ extension IntakeLookUp {
     guard let row = rows.first else { return nil }
     let id = try row.int("id")
     var fact = DeliveryFact(
-      outboxItem: id, address: try row.text("address"), mailing: try recipient("o.id = \(id)")?.fact,
+      outboxItem: id, address: try row.text("address"), mailing: try recipient(ofCopy: "id = \(id)")?.fact,
       conversation: try row.intOrNil("conversation_id"))
     if rows.count > 1 { fact.recipients = try rows.map { try $0.text("address") } }
     return fact

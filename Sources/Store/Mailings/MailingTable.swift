@@ -81,22 +81,25 @@ package struct MailingTable {
     package let outboxID: Int64?
     package let leadID: Int64?
     package let outcome: String
+    /// The number of the last letter.
+    package let step: Int
   }
 
   package func recipients(of id: Int64) throws -> [RecipientRecord] {
     try connection.query(
       """
       SELECT r.id, r.address, r.first_name, r.last_name, r.company, r.language,
-        COALESCE(o.state, r.state) AS state, r.skip_reason, r.outbox_id, r.lead_id, r.outcome
+        COALESCE(o.state, r.state) AS state, r.skip_reason, r.outbox_id, r.lead_id, r.outcome, r.step
       FROM mailing_recipient r LEFT JOIN outbox o ON o.id = r.outbox_id
       WHERE r.mailing_id = \(id) ORDER BY r.id
       """
     ).map { try record($0) }
   }
 
-  /// Every copy has left, or has been refused for good.
+  /// Every copy has left, or has been refused for good, and nobody gets a later letter.
   package func isDone(_ id: Int64) throws -> Bool {
-    try connection.first(
+    guard try !goesOn(id) else { return false }
+    return try connection.first(
       """
       SELECT r.id FROM mailing_recipient r LEFT JOIN outbox o ON o.id = r.outbox_id
       WHERE r.mailing_id = \(id) AND (r.state = 'pending'
@@ -178,6 +181,7 @@ package struct MailingTable {
     return RecipientRecord(
       id: try row.int("id"), recipient: recipient, state: try row.text("state"),
       skipReason: try row.text("skip_reason"), outboxID: try row.intOrNil("outbox_id"),
-      leadID: try row.intOrNil("lead_id"), outcome: try row.text("outcome"))
+      leadID: try row.intOrNil("lead_id"), outcome: try row.text("outcome"),
+      step: Int(try row.int("step")))
   }
 }

@@ -8,5 +8,6 @@ package enum Schema {
   package static let migrations: [Migration] = [
     journal, crm, outbox, mailing, inventory, sales, projects, billing, mailboxOrigin, delivery, pace,
     questions, matching, staff, working, nothingLost, machines, milestones, undo,
+    sequences,
   ]
 }

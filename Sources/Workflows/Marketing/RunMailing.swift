@@ -10,7 +10,7 @@ import Store
 /// Each copy has its own Message-ID, signed reply address, return path and unsubscribe address, so that
 /// whatever comes back finds its recipient.
 package struct RunMailing: Sendable {
-  private let office: Office
+  let office: Office
 
   package init(_ office: Office) { self.office = office }
 
@@ -22,7 +22,7 @@ package struct RunMailing: Sendable {
       guard mailing.state == .draft || mailing.state == .scheduled else {
         throw Refusal(.wrongState, "the mailing \"\(mailing.name)\" has started already")
       }
-      let content = try Mailing.Content(subject: mailing.subject.source, text: mailing.text.source)
+      let content = Mailing.Content(mailing)
       var known = try table.addresses(of: id)
       let plan = SendPlan(
         of: content, to: recipients, suppressions: try Suppressions(connection).all(), planned: known)
@@ -81,7 +81,8 @@ package struct RunMailing: Sendable {
   ) throws -> Bool {
     let table = MailingTable(connection)
     do {
-      let receipt = try QueueLetter(office, connection)(try copy(of: mailing, for: record))
+      let receipt = try QueueLetter(office, connection)(
+        try copy(Mailing.Content(mailing), of: mailing, for: record))
       try table.setQueued(record.id, outboxID: receipt.outboxID)
       return true
     } catch let error where !(error is SQLError) && !(error is BlobError) {
@@ -90,7 +91,9 @@ package struct RunMailing: Sendable {
     }
   }
 
-  private func copy(of mailing: Mailing, for record: MailingTable.RecipientRecord) throws -> Letter {
+  func copy(
+    _ content: Mailing.Content, of mailing: Mailing, for record: MailingTable.RecipientRecord
+  ) throws -> Letter {
     let recipient = record.recipient
     let account = try office.outgoingAccount()
     let addresses = try AccountAddresses(account, keyring: office.keyring)
@@ -98,7 +101,7 @@ package struct RunMailing: Sendable {
     let text = try office.templates.render(
       .mailing, language: recipient.language ?? mailing.language,
       fields: office.firmFields.merging([
-        "subject": mailing.subject.merged(with: recipient), "text": mailing.text.merged(with: recipient),
+        "subject": content.subject.merged(with: recipient), "text": content.text.merged(with: recipient),
         "unsubscribe": links.readable,
       ]) { $1 })
     let name = [recipient.firstName, recipient.lastName].filter { !$0.isEmpty }.joined(separator: " ")

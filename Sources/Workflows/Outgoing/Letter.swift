@@ -21,6 +21,8 @@ package struct Letter: Sendable {
   /// False when a person of ours wrote the words (RFC 3834, 5: Auto-Submitted is for machines).
   package var isAutomatic: Bool
   package var extraFields: [(name: String, value: String)]
+  /// What it follows, where that is no conversation.
+  package var references: [MessageID] = []
 
   package init(kind: String, to: [MailAddress], text: MailText, conversationID: Int64? = nil) {
     self.kind = kind

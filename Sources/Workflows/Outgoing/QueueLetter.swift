@@ -90,7 +90,7 @@ package struct QueueLetter {
 
   /// Ids of others that may not stand in a header are left out: one bad id must not keep the mail from leaving.
   private func references(_ letter: Letter) throws -> [MessageID] {
-    guard let conversation = letter.conversationID else { return [] }
+    guard let conversation = letter.conversationID else { return letter.references.filter(\.isWritable) }
     return try Conversations(connection).referenceChain(of: conversation, limit: 10)
       .compactMap { MessageID($0) }.filter(\.isWritable)
   }
