@@ -10,7 +10,7 @@ package enum MilestoneText {
     of line: OrderLine, _ language: Language, _ amounts: AmountFormat
   ) throws(AmountError) -> String {
     guard !line.milestones.isEmpty else { return "" }
-    let heading = Wording("Billed as reached:", french: "Facturé à l’étape atteinte :")
+    let heading = Wording("Billed in stages:", french: "Facturé par étapes :")
     var rows = [heading.text(in: language)]
     for (term, amount) in zip(line.milestones, try line.milestoneAmounts()) {
       let share = amounts.percent(term.share)

@@ -15,7 +15,9 @@ extension RunMailing {
       let table = MailingTable(connection)
       let mailing = try table.find(id)
       guard mailing.state == .draft || mailing.state == .scheduled else {
-        throw Refusal(.wrongState, "the mailing \"\(mailing.name)\" has started already")
+        throw Refusal(
+          .wrongState, "the mailing \"\(mailing.name)\" has started already",
+          remedy: "make another one with piste mailing create")
       }
       let last = try table.steps(of: id).last?.number ?? 1
       let step = try MailingStep(last + 1, afterDays: days, content: content)

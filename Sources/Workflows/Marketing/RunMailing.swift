@@ -20,7 +20,9 @@ package struct RunMailing: Sendable {
       let table = MailingTable(connection)
       let mailing = try table.find(id)
       guard mailing.state == .draft || mailing.state == .scheduled else {
-        throw Refusal(.wrongState, "the mailing \"\(mailing.name)\" has started already")
+        throw Refusal(
+          .wrongState, "the mailing \"\(mailing.name)\" has started already",
+          remedy: "make another one with piste mailing create")
       }
       let content = Mailing.Content(mailing)
       var known = try table.addresses(of: id)
