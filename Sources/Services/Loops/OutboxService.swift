@@ -27,6 +27,11 @@ package struct OutboxService: Service {
       group.addTask {
         await repeatedly("mails of a schedule can't be queued") { try await queueWhatIsDue() }
       }
+      group.addTask {
+        await repeatedly("later letters of mailings can't be queued", every: .seconds(60)) {
+          _ = try await RunMailing(office).goOn()
+        }
+      }
       for account in office.configuration.accounts where account.smtp != nil {
         for lane in OutboxLane.allCases {
           group.addTask {
@@ -41,7 +46,6 @@ package struct OutboxService: Service {
   private func queueWhatIsDue() async throws {
     try await AskForHours(office).ifDue()
     try await SendDigest(office).ifDue()
-    try await RunMailing(office).goOn()
   }
 
   private func tidy() async throws {
@@ -52,14 +56,16 @@ package struct OutboxService: Service {
     try await DailyReport(office)()
   }
 
-  private func repeatedly(_ complaint: String, _ errand: () async throws -> Void) async {
+  private func repeatedly(
+    _ complaint: String, every pause: Duration = pause, _ errand: () async throws -> Void
+  ) async {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
         try await errand()
       } catch {
         office.log.error("\(complaint); trying again", metadata: ["error": "\(error)"])
       }
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) }
     }
   }
 }

@@ -34,23 +34,34 @@ extension MailingTable {
 
   /// Recipients whose next letter is due, as far as delivery and what came back say.
   package func due(of id: Int64, at now: Instant, limit: Int) throws -> [(Int64, SequenceStanding)] {
-    try connection.query(
+    let rows = try connection.query(
       """
-      SELECT r.id AS id, r.step AS step, o.state AS state, o.finished_at AS finished_at, r.outcome AS outcome,
-        EXISTS (SELECT 1 FROM journal_message j WHERE lower(j.sender) = r.address AND j.kind = 'person'
-          AND j.received_at >= m.started_at) AS has_written
+      SELECT r.id AS id, r.address AS address, r.step AS step, o.state AS state, o.finished_at AS finished_at,
+        r.outcome AS outcome
       \(fragment: Self.goingOn) AND r.mailing_id = \(id) \(fragment: Self.due(now))
       ORDER BY r.id LIMIT \(limit)
-      """
-    ).map { row in
+      """)
+    let writers = rows.isEmpty ? [] : try writers(sinceStartOf: id)
+    return try rows.map { row in
       var standing = SequenceStanding(
         step: Int(try row.int("step")), state: try row.word("state"),
         settledAt: try row.instant("finished_at"))
       standing.outcome = try row.text("outcome")
       standing.isAway = !standing.outcome.isEmpty
-      standing.hasWritten = try row.bool("has_written")
+      standing.hasWritten = writers.contains(try row.text("address"))
       return (try row.int("id"), standing)
     }
+  }
+
+  /// The addresses from which a person has written since the mailing began, whatever about.
+  private func writers(sinceStartOf id: Int64) throws -> Set<String> {
+    Set(
+      try connection.query(
+        """
+        SELECT DISTINCT lower(j.sender) AS sender FROM journal_message j
+        WHERE j.kind = 'person' AND j.received_at >= (SELECT started_at FROM mailing WHERE id = \(id))
+        """
+      ).map { try $0.text("sender") })
   }
 
   /// Whether somebody may still get a later letter.
